@@ -1,0 +1,33 @@
+"""listingguard reads a product listing before it is uploaded and says what could get it complained about, delisted or fined.
+
+>>> import listingguard as lg
+>>> lg.scan("纯棉四件套 1.8米床").verdict
+'pass'
+"""
+
+from listingguard.errors import ConfigError, FindingsError, InputError, LexiconError, ListingGuardError, ReplayError
+from listingguard.model import Basis, Finding, Listing, Seller, Step
+from listingguard.report import LexiconInfo, Report
+from listingguard.scan import Scanner, scan
+from listingguard.tokens import Token, tokenize
+
+__version__ = "0.1.0"
+__all__ = [
+    "Basis",
+    "ConfigError",
+    "Finding",
+    "FindingsError",
+    "InputError",
+    "LexiconError",
+    "LexiconInfo",
+    "Listing",
+    "ListingGuardError",
+    "ReplayError",
+    "Report",
+    "Scanner",
+    "Seller",
+    "Step",
+    "Token",
+    "scan",
+    "tokenize",
+]

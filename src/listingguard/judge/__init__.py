@@ -1,0 +1,41 @@
+"""Judgement: exemptions excuse, rules judge. Hits and their surroundings in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from listingguard.judge.brands import accepted_brands, brand_drafts
+from listingguard.judge.claims import claim_drafts
+from listingguard.judge.conduct import evasion_drafts, form_drafts, stuffing_drafts
+from listingguard.judge.context import FieldContext, read_context
+from listingguard.judge.draft import Draft, finding
+from listingguard.judge.policy import Policy, policy_for
+from listingguard.judge.score import score_of, verdict_of
+from listingguard.judge.seller import watch_drafts
+from listingguard.match import Hit
+from listingguard.model import Finding
+
+__all__ = ["FieldContext", "Policy", "form_drafts", "judge", "policy_for", "read_context", "score_of", "to_findings", "verdict_of"]
+
+
+def judge(hits: Sequence[Hit], ctx: FieldContext) -> list[Draft]:
+    """Decide about every hit of a field: brands first, since rules may ask whether one is named."""
+    accepted = accepted_brands([h for h in hits if h.term.brand], ctx, hits)
+    drafts = brand_drafts(accepted, ctx, hits)
+    ctx.foreign = ctx.foreign or any(d.usage not in ("own", "authorized") for d in drafts)
+    drafts += claim_drafts(hits, [(hit.start, hit.end) for hit, _, _ in accepted], ctx)
+    drafts += list(stuffing_drafts(drafts, ctx))
+    drafts += list(evasion_drafts(drafts, ctx))
+    drafts += watch_drafts(ctx)
+    return [d for d in drafts if d.rule.id in ctx.policy.bases]
+
+
+def to_findings(drafts: list[Draft], ctx: FieldContext, record_key: str) -> list[Finding]:
+    """Word the drafts of a field in the order of their places; equal ones are told apart by their occurrence."""
+    counts: dict[tuple[str, str], int] = {}
+    findings = []
+    for draft in sorted(drafts, key=lambda d: (d.start, d.end, d.rule.code)):
+        same = draft.rule.id, ctx.text[draft.start : draft.end]
+        counts[same] = counts.get(same, 0) + 1
+        findings.append(finding(draft, ctx, record_key, counts[same]))
+    return findings

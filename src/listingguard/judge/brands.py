@@ -1,0 +1,95 @@
+"""Brand hits → drafts: is it the brand at all, what is it named for, and what follows from that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from listingguard.judge.context import FieldContext
+from listingguard.judge.draft import Draft, match_steps
+from listingguard.judge.signals import second_signal
+from listingguard.judge.usage import Use, usage_of
+from listingguard.lexicon import Rule
+from listingguard.match import Hit, leftmost_longest
+from listingguard.model import Method, Step, Usage
+
+__all__ = ["BrandHit", "accepted_brands", "brand_drafts"]
+
+#: How sure a hit of each kind is, before anything around it is looked at.
+_BASE: Final[dict[Method, float]] = {"exact": 0.96, "nickname": 0.86, "model": 0.88, "abbreviation": 0.75}
+_SKELETON: Final = 0.88
+_TYPO: Final = 0.8
+_RULES: Final[dict[Usage, str]] = {
+    "product": "brand-product",
+    "compatible": "brand-compatible",
+    "imitation": "brand-imitation",
+    "own": "brand-cleared",
+    "authorized": "brand-cleared",
+}
+BrandHit = tuple[Hit, float, tuple[Step, ...]]
+
+
+def accepted_brands(hits: Sequence[Hit], ctx: FieldContext, company: Sequence[Hit]) -> list[BrandHit]:
+    """Keep the brand hits that are the brand: names that mean nothing else, and ambiguous ones with a second signal in their company."""
+    accepted: list[BrandHit] = []
+    for hit in hits:
+        brand = hit.term.brand
+        if brand is None or (ctx.own and _inside_own_word(hit, ctx)):
+            continue
+        sure = _BASE[hit.term.method] * brand.confidence
+        if hit.view != "folded":
+            sure *= _SKELETON if hit.view == "skeleton" else _TYPO * hit.similarity
+        if not hit.term.ambiguous:
+            accepted.append((hit, sure, ()))
+        elif signal := second_signal(hit, ctx, company):
+            accepted.append((hit, sure * signal.confidence, (signal.step,)))
+    return leftmost_longest(accepted, span=lambda b: (b[0].start, b[0].end), preference=lambda b: -b[1])
+
+
+def _inside_own_word(hit: Hit, ctx: FieldContext) -> bool:
+    """Tell whether a hit is a part of one of the seller's own names (苹果 in the own brand 苹果园)."""
+    if hit.term.brand and hit.term.brand.id in ctx.roles:
+        return False
+    return any(o.role != "watch" and o.start <= hit.start and hit.end <= o.end for o in ctx.own)
+
+
+def brand_drafts(accepted: Sequence[BrandHit], ctx: FieldContext, hits: Sequence[Hit]) -> list[Draft]:
+    """Judge the use of each accepted hit, from left to right."""
+    drafts = []
+    previous: tuple[Hit, Use] | None = None
+    for hit, sure, steps in accepted:
+        use = usage_of(hit, ctx, hits, previous)
+        previous = hit, use
+        rule = ctx.lexicon.rules[_RULES[use.usage]]
+        if rule.id in ctx.policy.bases:
+            drafts.append(_draft(hit, round(sure, 2), (*match_steps(hit, ctx), *steps, *((use.step,) if use.step else ())), use.usage, rule, ctx))
+    return drafts
+
+
+def _draft(hit: Hit, sure: float, steps: tuple[Step, ...], usage: Usage, rule: Rule, ctx: FieldContext) -> Draft:
+    assert hit.term.brand is not None
+    return Draft(
+        rule,
+        hit.start,
+        hit.end,
+        term=hit.term.text,
+        brand=hit.term.brand.id,
+        method=_method(hit, ctx),
+        usage=usage,
+        disposition=rule.disposition,
+        severity=rule.severity,
+        confidence=sure,
+        steps=steps,
+    )
+
+
+def _method(hit: Hit, ctx: FieldContext) -> Method:
+    if hit.view == "typo":
+        return "typo"
+    if hit.view == "skeleton" or ctx.aligned.hides(hit.start, hit.end):
+        return "variant"
+    if hit.term.method != "exact":
+        return hit.term.method
+    a, b = ctx.aligned.span(hit.start, hit.end)
+    plain = ctx.aligned.original[a:b].casefold()
+    return "exact" if plain == hit.term.folded else "variant"

@@ -1,0 +1,85 @@
+"""Rule hits → drafts: absolute, medical, price and state words, imitation and counterfeit signals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from listingguard.judge.context import FieldContext
+from listingguard.judge.draft import Draft, match_steps
+from listingguard.judge.exemptions import applying
+from listingguard.judge.suggest import safe_edit
+from listingguard.lexicon import Rule
+from listingguard.match import Hit, leftmost_longest
+from listingguard.model import Disposition, Severity, Step
+from listingguard.tokens import is_word
+
+__all__ = ["claim_drafts"]
+
+_VARIANT: Final = 0.95
+
+
+def claim_drafts(hits: Sequence[Hit], brands: Sequence[tuple[int, int]], ctx: FieldContext) -> list[Draft]:
+    """Judge the rule hits of a field. `brands` are the places of accepted brands: a claim inside a brand's name is the name."""
+    found = [h for h in hits if h.term.rule is not None and _counts(h, h.term.rule, brands, ctx)]
+    drafts = []
+    for family in sorted({_family(h) for h in found}):
+        members = [h for h in found if _family(h) == family]
+        for hit in leftmost_longest(members, span=lambda h: (h.start, h.end), preference=lambda h: -h.term.rule.certainty if h.term.rule else 0):
+            assert hit.term.rule is not None
+            drafts.append(_draft(hit, hit.term.rule, ctx))
+    return drafts
+
+
+def _family(hit: Hit) -> str:
+    code = hit.term.rule.code if hit.term.rule else ""
+    return code[:4] if code.startswith("LGT") else code[:3]
+
+
+def _counts(hit: Hit, rule: Rule, brands: Sequence[tuple[int, int]], ctx: FieldContext) -> bool:
+    if rule.id not in ctx.policy.bases:
+        return False
+    if any(a <= hit.start and hit.end <= b for a, b in brands):
+        return False
+    if rule.needs == "brand" and not ctx.foreign:
+        return False
+    if rule.only_goods and rule.only_goods.isdisjoint(ctx.all_goods()):
+        return False
+    return not rule.boundary or hit.term.left or is_word(ctx.text, hit.start, hit.end)
+
+
+def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
+    steps = match_steps(hit, ctx)
+    disposition, severity, extra = _excuse(hit, rule, ctx)
+    plain = hit.view == "folded" and not ctx.aligned.hides(hit.start, hit.end)
+    excused = disposition == "excused"
+    return Draft(
+        rule,
+        hit.start,
+        hit.end,
+        term=hit.term.text,
+        brand=None,
+        method="exact" if plain else "variant",
+        usage=None,
+        disposition=disposition,
+        severity=severity,
+        confidence=round(rule.certainty * (1 if plain else _VARIANT), 2),
+        steps=(*steps, *extra),
+        suggestion=None if excused else safe_edit(hit, rule, ctx),
+    )
+
+
+def _excuse(hit: Hit, rule: Rule, ctx: FieldContext) -> tuple[Disposition, Severity, tuple[Step, ...]]:
+    """Let the goods or an exemption excuse the hit, or ask for proof."""
+    normal = sorted(rule.normal_goods & ctx.all_goods())
+    if normal:
+        place = ctx.goods.get(normal[0])
+        record = f"goods:{normal[0]}"
+        step = ctx.step("goods", *place, "normal goods", record) if place else Step("goods", 0, 0, normal[0], "normal goods", record)
+        return "excused", "info", (step,)
+    applied = applying(rule.exemptions, ctx, hit.start, hit.end)
+    if applied is None:
+        return rule.disposition, rule.severity, ()
+    exemption, step = applied
+    severity: Severity = "info" if exemption.record.disposition == "excused" else "medium"
+    return exemption.record.disposition, severity, (step,)

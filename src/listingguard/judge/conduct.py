@@ -1,0 +1,79 @@
+"""What the way of writing says by itself: disguise, stuffing, brands in hidden search terms, and the form of the field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from wcwidth import wcswidth
+
+from listingguard.judge.context import FieldContext
+from listingguard.judge.draft import Draft
+from listingguard.lexicon import Rule, schema
+from listingguard.model import Step
+
+__all__ = ["evasion_drafts", "form_drafts", "stuffing_drafts"]
+
+_MANY: Final = 3
+_DAMAGED: Final = re.compile("[\0\ud800-\udfff]+")
+
+
+def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
+    """Give a finding of its own for each name or claim that was written in a disguise."""
+    for draft in drafts:
+        if draft.disposition == "excused":
+            continue
+        hidden = ctx.aligned.hides(draft.start, draft.end)
+        if hidden:
+            yield _draft("hidden-characters", draft.start, draft.end, ctx, draft, draft.steps[:1])
+        elif any(step.kind == "skeleton" for step in draft.steps):
+            written = ctx.text[draft.start : draft.end]
+            split = len(written) > len(draft.term) and not written.isalnum()
+            yield _draft("separated-characters" if split else "lookalike-characters", draft.start, draft.end, ctx, draft, draft.steps[:2])
+
+
+def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
+    """Report the third foreign brand of a field, and every foreign brand in hidden search terms."""
+    foreign = [d for d in drafts if d.usage in ("product", "compatible", "imitation")]
+    if ctx.field == "search_terms":
+        yield from (_draft("brand-in-search-terms", d.start, d.end, ctx, d, d.steps) for d in foreign)
+        return
+    first = {d.brand: d for d in reversed(foreign) if d.usage == "product"}
+    if len(first) >= _MANY:
+        third = sorted(first.values(), key=lambda d: d.start)[_MANY - 1]
+        yield _draft("brand-stuffing", third.start, third.end, ctx, third, third.steps)
+
+
+def form_drafts(ctx: FieldContext) -> Iterable[Draft]:
+    """Report a field that is longer than the marketplace takes, and characters that were damaged on their way."""
+    market, day, text = ctx.policy.marketplace, ctx.policy.as_of, ctx.aligned.original
+    name = ctx.field.partition("[")[0]
+    for limit in market.limit if market else ():
+        in_force = not (limit.effective_from and day < limit.effective_from) and not (limit.effective_to and day > limit.effective_to)
+        if limit.field == name and in_force and (cut := _overflow(text, limit)) is not None:
+            yield from _form_draft("field-too-long", cut, len(text), ctx)
+    if ctx.aligned.starts is not None and (damaged := _DAMAGED.search(text)):
+        yield from _form_draft("unreadable-characters", *damaged.span(), ctx)
+
+
+def _overflow(text: str, limit: schema.Limit) -> int | None:
+    """Give the index of the first character beyond the limit, or None."""
+    sizes = {"codepoints": lambda c: 1, "bytes": lambda c: len(c.encode("utf8", "replace")), "width": lambda c: max(0, wcswidth(c))}
+    size, used = sizes[limit.unit], 0
+    for i, char in enumerate(text):
+        used += size(char)
+        if used > limit.max:
+            return i
+    return None
+
+
+def _draft(rule_id: str, start: int, end: int, ctx: FieldContext, of: Draft, steps: tuple[Step, ...]) -> Draft:
+    rule: Rule = ctx.lexicon.rules[rule_id]
+    return Draft(rule, start, end, of.term, None, of.method, None, rule.disposition, rule.severity, round(rule.certainty * of.confidence, 2), steps)
+
+
+def _form_draft(rule_id: str, start: int, end: int, ctx: FieldContext) -> Iterable[Draft]:
+    rule = ctx.lexicon.rules[rule_id]
+    if rule.id in ctx.policy.bases:
+        yield Draft(rule, start, end, rule.id, None, "form", None, rule.disposition, rule.severity, rule.certainty, (), in_original=True)

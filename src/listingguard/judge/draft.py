@@ -1,0 +1,85 @@
+"""A judged hit on its way to a finding: everything but the wording."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from listingguard.judge.context import FieldContext
+from listingguard.judge.evidence import reason
+from listingguard.judge.policy import word
+from listingguard.lexicon import Rule, Term
+from listingguard.match import Hit
+from listingguard.model import Disposition, Finding, Method, Severity, Step, Usage
+from listingguard.normalize import fold
+
+__all__ = ["Draft", "finding", "match_steps"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """What judgement decided about a place of the folded text, under a rule."""
+
+    rule: Rule
+    start: int
+    end: int
+    term: str
+    brand: str | None
+    method: Method
+    usage: Usage | None
+    disposition: Disposition
+    severity: Severity
+    confidence: float
+    steps: tuple[Step, ...]
+    suggestion: str | None = None
+    in_original: bool = False
+
+    @property
+    def family(self) -> str:
+        """Give the code family: at most one finding of a family at a place."""
+        return self.rule.code[:4] if self.rule.code.startswith("LGT") else self.rule.code[:3]
+
+
+def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
+    """Give the steps from the seller's words to the term: the view that was needed, then the match."""
+    a, b = ctx.aligned.span(hit.start, hit.end)
+    written = ctx.aligned.original[a:b]
+    term: Term = hit.term
+    steps = []
+    if written != term.folded:
+        steps.append(Step("fold", a, b, written, ctx.text[hit.start : hit.end], ""))
+    if hit.view != "folded":
+        steps.append(Step(hit.view, a, b, ctx.text[hit.start : hit.end], term.folded, ""))
+    steps.append(Step("match", a, b, term.folded, term.text, term.record))
+    return steps
+
+
+def finding(draft: Draft, ctx: FieldContext, record_key: str, occurrence: int) -> Finding:
+    """Word a draft: the place in the seller's text, the reasons, the message and the advice in the report's language."""
+    a, b = (draft.start, draft.end) if draft.in_original else ctx.aligned.span(draft.start, draft.end)
+    text = ctx.aligned.original[a:b]
+    rule, lang = draft.rule, ctx.policy.lang
+    key = "\x1f".join((rule.id, record_key, ctx.field, fold(text), str(occurrence)))
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        category=rule.category,
+        field=ctx.field,
+        start=a,
+        end=b,
+        text=text,
+        term=draft.term,
+        brand=draft.brand,
+        method=draft.method,
+        usage=draft.usage,
+        disposition=draft.disposition,
+        severity=draft.severity,
+        confidence=draft.confidence,
+        evidence=draft.steps,
+        message=word(rule.message, lang).replace("{text}", text),
+        advice=word(rule.advice, lang).replace("{text}", text),
+        reasons=tuple([reason(step, lang) for step in draft.steps]),
+        basis=ctx.policy.bases.get(rule.id, ()),
+        suggestion=draft.suggestion,
+        fingerprint=hashlib.blake2b(key.encode("utf8", "replace"), digest_size=16).hexdigest(),
+    )

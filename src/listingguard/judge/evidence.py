@@ -1,0 +1,62 @@
+"""The wording of evidence: one sentence for each kind of step, in each language."""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from listingguard.model import Lang, Step
+from listingguard.normalize import to_traditional
+
+__all__ = ["reason"]
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "fold": ("“{before}” reads “{after}” once case, width, script and invisible characters are folded", "“{before}”折叠大小写、全半角、繁简与不可见字符后为“{after}”"),
+    "skeleton": ("“{before}” stands for “{after}”: look-alike characters, digits for letters or separators", "“{before}”经形近字符、数字代字母或分隔符还原为“{after}”"),
+    "typo": ("“{before}” is one or two keystrokes from “{after}”", "“{before}”与“{after}”仅差一两个字母"),
+    "match": ("“{before}” is a term of {record}", "“{before}”是 {record} 的词条"),
+    "boundary": ("word segmentation puts word edges on both sides of “{before}”", "分词结果显示“{before}”是独立的词"),
+    "signal": ("“{before}” confirms it: {after}", "“{before}”可以佐证：{after}"),
+    "goods": ("“{before}” names goods: {after}", "“{before}”说明商品：{after}"),
+    "cue": ("“{before}” beside it: {after}", "旁边有“{before}”：{after}"),
+    "exemption": ("“{before}” speaks for an exemption: {after}", "“{before}”符合豁免情形：{after}"),
+    "seller": ("the seller says so: {after}", "卖家声明：{after}"),
+    "field": ("{after}", "{after}"),
+}
+#: What a step may say in `after`; anything else is a name or a word of the text and stays as it is.
+_NOTES: Final[dict[str, tuple[str, str]]] = {
+    "another name of the brand": ("another name of the same brand", "同一品牌的另一名称"),
+    "goods of the brand": ("goods that the brand is known for", "该品牌的主营商品"),
+    "accessory for the brand": ("an accessory or part that fits goods of the brand", "适配该品牌商品的配件"),
+    "word of the brand": ("a word that goes with the brand", "与该品牌相关的词"),
+    "imitation word": ("a word of imitation", "仿款用语"),
+    "counterfeit word": ("a word of the fake trade", "仿品用语"),
+    "compatibility": ("a word of compatibility", "适配用语"),
+    "genuine": ("a claim to be the brand's own", "声称品牌自有的用语"),
+    "model number": ("a model number", "型号"),
+    "brand field": ("the listing names it as its brand", "品牌栏即为该品牌"),
+    "own": ("own brand", "自有品牌"),
+    "authorized": ("authorised brand", "已获授权品牌"),
+    "watch": ("word on the watch list", "关注词"),
+    "normal goods": ("goods for which the word is ordinary", "对该类商品属正常用语"),
+    "named brand": ("a brand named in the listing", "文本中提到的品牌"),
+    "invisible": ("invisible characters stand inside", "夹有不可见字符"),
+}
+
+
+@functools.lru_cache(maxsize=4096)
+def reason(step: Step, lang: Lang) -> str:
+    """Word one step.
+
+    >>> reason(Step("match", 0, 2, "lv", "LV", "brand:louis-vuitton"), "en")
+    '“lv” is a term of brand:louis-vuitton'
+    >>> reason(Step("seller", 0, 0, "", "own", ""), "zh-Hant")
+    '賣家宣告：自有品牌'
+    """
+    en, zh = _WORDS[step.kind]
+    note = _NOTES.get(step.after, (step.after, step.after))
+    if lang == "en":
+        return en.format(before=step.before, after=note[0], record=step.record)
+    if lang == "zh-Hant":
+        zh, note = to_traditional(zh), (note[0], to_traditional(note[1]) if step.after in _NOTES else note[1])
+    return zh.format(before=step.before, after=note[1], record=step.record)

@@ -1,0 +1,79 @@
+"""Which rules hold: the law and the marketplace's policy of a place on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from listingguard.errors import ConfigError
+from listingguard.lexicon import Lexicon, schema
+from listingguard.model import Basis, Lang
+from listingguard.normalize import to_traditional
+
+__all__ = ["JURISDICTIONS", "Policy", "policy_for", "word"]
+
+JURISDICTIONS: Final = ("CN", "TW", "HK", "US", "EU")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Policy:
+    """The rules in force, each with its bases worded in the report's language. A rule that is not in `bases` does not hold."""
+
+    marketplace: schema.MarketplaceRecord | None
+    jurisdictions: tuple[str, ...]
+    as_of: dt.date
+    lang: Lang
+    bases: dict[str, tuple[Basis, ...]]
+
+
+@functools.lru_cache(maxsize=64)
+def policy_for(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang) -> Policy:
+    """Find what holds. Without a marketplace or a jurisdiction it is the law of mainland China; `jurisdiction` overrides the marketplace's."""
+    market = _marketplace(lexicon, marketplace)
+    if jurisdiction is not None and jurisdiction not in JURISDICTIONS:
+        raise ConfigError(f"unknown jurisdiction {jurisdiction!r}", f"known are {', '.join(JURISDICTIONS)}")
+    places = (jurisdiction,) if jurisdiction else market.jurisdictions if market else ("CN",)
+    holds = functools.partial(_holds, market=market.id if market else None, places=places, as_of=as_of)
+    bases = {rule.id: tuple(_basis(b, lang) for b in rule.bases if holds(b)) for rule in lexicon.rules.values()}
+    return Policy(market, places, as_of, lang, {rule: found for rule, found in bases.items() if found})
+
+
+def word(labels: schema.Labels, lang: Lang) -> str:
+    """Give a wording in a language; Traditional is derived from Simplified."""
+    if lang == "en":
+        return labels.en
+    return labels.zh_hans if lang == "zh-Hans" else to_traditional(labels.zh_hans)
+
+
+def _marketplace(lexicon: Lexicon, name: str | None) -> schema.MarketplaceRecord | None:
+    if name is None:
+        return None
+    names = {alias.casefold(): m for m in lexicon.marketplaces.values() for alias in (m.id, *m.aliases)}
+    if name.casefold() in names:
+        return names[name.casefold()]
+    close = get_close_matches(name.casefold(), names, 1)
+    raise ConfigError(f"unknown marketplace {name!r}", f"did you mean {close[0]!r}?" if close else f"known are {', '.join(sorted(lexicon.marketplaces))}")
+
+
+def _holds(basis: schema.BasisRecord, market: str | None, places: tuple[str, ...], as_of: dt.date) -> bool:
+    if basis.effective_from and as_of < basis.effective_from or basis.effective_to and as_of > basis.effective_to:
+        return False
+    if basis.layer == "platform":
+        return market in basis.marketplaces
+    return any(place in basis.jurisdictions for place in places)
+
+
+def _basis(record: schema.BasisRecord, lang: Lang) -> Basis:
+    return Basis(
+        id=record.id,
+        law=word(record.law, lang),
+        article=word(record.article, lang),
+        layer=record.layer,
+        source=record.source,
+        checked=record.checked,
+        effective_from=record.effective_from,
+        effective_to=record.effective_to,
+    )

@@ -1,0 +1,19 @@
+"""The seller's watch words, found by the overlay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from listingguard.judge.context import FieldContext
+from listingguard.judge.draft import Draft
+
+__all__ = ["watch_drafts"]
+
+
+def watch_drafts(ctx: FieldContext) -> Iterable[Draft]:
+    """Report each watch word."""
+    rule = ctx.lexicon.rules["brand-watched"]
+    for hit in ctx.own:
+        if hit.role == "watch":
+            step = ctx.step("seller", hit.start, hit.end, "watch")
+            yield Draft(rule, hit.start, hit.end, hit.word, None, "watch", None, rule.disposition, rule.severity, rule.certainty, (step,))

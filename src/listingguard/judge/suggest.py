@@ -1,0 +1,29 @@
+"""What to write instead: a replacement or a deletion that itself scans clean, or nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from listingguard.judge.context import FieldContext
+from listingguard.lexicon import Rule
+from listingguard.match import Hit
+from listingguard.normalize import fold
+
+__all__ = ["safe_edit"]
+
+_WINDOW: Final = 16
+
+
+def safe_edit(hit: Hit, rule: Rule, ctx: FieldContext) -> str | None:
+    """Give the rule's replacement, or the deletion, unless the edited text would read as something new that is wrong."""
+    new = rule.replace.get(hit.term.folded, "" if rule.delete else None)
+    if new is None:
+        return None
+    left, new_folded = ctx.text[max(0, hit.start - _WINDOW) : hit.start], fold(new)
+    low, high = len(left), len(left) + len(new_folded)
+    edited = left + new_folded + ctx.text[hit.end : hit.end + _WINDOW]
+    for index, start, end in ctx.lexicon.exact.find(edited):
+        touches = (start < high and end > low) if new_folded else start < low < end
+        if touches and not all(term.shield for term in ctx.lexicon.exact.values[index]):
+            return None
+    return new

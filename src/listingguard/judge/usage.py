@@ -1,0 +1,74 @@
+"""What a brand is named for: as the goods, as what they fit, or to sell an imitation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from listingguard.judge.context import FieldContext
+from listingguard.match import Hit
+from listingguard.model import Step, Usage
+
+__all__ = ["Use", "usage_of"]
+
+_GAP: Final = 2
+_LIST_GAP: Final = 12
+_GIFT: Final = re.compile("(?:送|赠|配|带|含|加)[^ ,。]{0,2}$")
+
+
+class Use(NamedTuple):
+    """The use of a brand, and the step that tells it."""
+
+    usage: Usage
+    step: Step | None
+
+
+def usage_of(hit: Hit, ctx: FieldContext, hits: Sequence[Hit], previous: tuple[Hit, Use] | None) -> Use:
+    """Decide the use of an accepted brand hit. `hits` are all hits of the field, `previous` the brand before it and its use."""
+    brand = hit.term.brand
+    assert brand is not None
+    role = ctx.roles.get(brand.id)
+    if role in ("own", "authorized"):
+        return Use("own" if role == "own" else "authorized", Step("seller", 0, 0, "", role, ""))
+    return _imitation(hit, ctx, hits) or _compatible(hit, ctx, previous) or Use("product", None)
+
+
+def _imitation(hit: Hit, ctx: FieldContext, hits: Sequence[Hit]) -> Use | None:
+    """Words such as 同款 right behind the brand, or 平替, 媲美, inspired by right before it."""
+    for other in hits:
+        rule = other.term.rule
+        if rule is None or other.term.shield or rule.code not in _IMITATING:
+            continue
+        gap = other.start - hit.end if other.start >= hit.end else hit.start - other.end
+        if 0 <= gap <= _GAP and (other.start >= hit.end or rule.code != "LGT202"):
+            return Use("imitation", ctx.step("signal", other.start, other.end, "imitation word", other.term.record))
+    return None
+
+
+_IMITATING: Final = frozenset({"LGT201", "LGT203", "LGT204", "LGT301"})
+
+
+def _compatible(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> Use | None:
+    """A cue before or behind the brand, a list that continues one, or goods that are a part or an accessory of the brand's goods."""
+    for cue in ctx.cues:
+        before = cue.id == "compatible-before" and 0 <= hit.start - cue.end <= cue.reach
+        after = cue.id == "compatible-after" and 0 <= cue.start - hit.end <= cue.reach
+        if before or after:
+            return Use("compatible", ctx.step("cue", cue.start, cue.end, "compatibility", f"cue:{cue.id}"))
+    if previous and previous[1].usage == "compatible" and 0 <= hit.start - previous[0].end <= _LIST_GAP:
+        return Use("compatible", previous[1].step)
+    return _accessory(hit, ctx)
+
+
+def _accessory(hit: Hit, ctx: FieldContext) -> Use | None:
+    brand = hit.term.brand
+    assert brand is not None
+    for group, place in ctx.goods.items():
+        fits = ctx.lexicon.goods[group].fits
+        if not fits or group in brand.goods or brand.goods.isdisjoint(fits) or _GIFT.search(ctx.text, max(0, place.start - 4), place.start):
+            continue
+        genuine = next((c for c in ctx.cues if c.id == "genuine" and 0 <= c.start - hit.end <= _GAP), None)
+        if genuine is None:
+            return Use("compatible", ctx.step("goods", *place, "accessory for the brand", f"goods:{group}"))
+    return None

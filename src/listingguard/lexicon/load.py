@@ -1,0 +1,162 @@
+"""Reading the data files: TOML, then the schema. All problems at once, each with file and line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib.resources.abc import Traversable
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from listingguard.errors import LexiconError, Problem
+from listingguard.lexicon import schema as s
+
+__all__ = ["Records", "SourceFile", "load", "read_files"]
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_LINE: Final = re.compile(r"line (\d+)")
+#: Which schema a file has, by folder or by path.
+_KINDS: Final[dict[str, type[s.File | s.MarketplaceRecord]]] = {
+    "brands": s.BrandFile,
+    "rules": s.RuleFile,
+    "marketplaces": s.MarketplaceRecord,
+    "codes.toml": s.CodeFile,
+    "context/goods.toml": s.GoodsFile,
+    "context/cues.toml": s.CueFile,
+    "context/exemptions.toml": s.ExemptionFile,
+    "generated/confusables.toml": s.ConfusableFile,
+    "generated/near_words.toml": s.NearWordsFile,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A data file as it was read: `path` is relative to the data folder."""
+
+    path: str
+    text: str
+
+    def line_of(self, table: str, index: int, key: str = "") -> int | None:
+        """Give the line of the index-th `[[table]]`, or of a key inside of it."""
+        lines = self.text.split("\n")
+        heads = [n for n, line in enumerate(lines) if line.strip() == f"[[{table}]]"]
+        if index >= len(heads):
+            return None
+        end = next((n for n in range(heads[index] + 1, len(lines)) if lines[n].startswith("[")), len(lines))
+        return next((n + 1 for n in range(heads[index], end) if key and lines[n].startswith(key)), heads[index] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that the data files hold, in the order of the files, and the digest of their bytes."""
+
+    brands: tuple[s.BrandRecord, ...] = ()
+    bases: tuple[s.BasisRecord, ...] = ()
+    rules: tuple[s.RuleRecord, ...] = ()
+    goods: tuple[s.GoodsRecord, ...] = ()
+    cues: tuple[s.CueRecord, ...] = ()
+    exemptions: tuple[s.ExemptionRecord, ...] = ()
+    codes: tuple[s.CodeRecord, ...] = ()
+    marketplaces: tuple[s.MarketplaceRecord, ...] = ()
+    confusables: tuple[tuple[str, str], ...] = ()
+    near_words: frozenset[str] = frozenset()
+    digest: str = ""
+
+
+def read_files(folder: Traversable) -> tuple[SourceFile, ...]:
+    """Read every TOML file below a folder, sorted by path."""
+    found = sorted(_walk(folder, ""), key=lambda item: item[0])
+    return tuple(SourceFile(path, entry.read_text(encoding="utf8")) for path, entry in found)
+
+
+def load(files: tuple[SourceFile, ...]) -> Records:
+    """Parse the files and check them against the schema; raise one `LexiconError` with all that is wrong."""
+    problems: list[Problem] = []
+    parsed = [model for file in files if (model := parse(file, problems)) is not None]
+    if problems:
+        raise LexiconError(tuple(problems))
+    digest = hashlib.blake2b("\0".join(f"{f.path}\0{f.text}" for f in files).encode(), digest_size=8).hexdigest()
+    near = _first(parsed, s.NearWordsFile)
+    looks = _first(parsed, s.ConfusableFile)
+    return Records(
+        brands=tuple(r for m in parsed if isinstance(m, s.BrandFile) for r in m.brand),
+        bases=tuple(r for m in parsed if isinstance(m, s.RuleFile | s.ExemptionFile) for r in m.basis),
+        rules=tuple(r for m in parsed if isinstance(m, s.RuleFile) for r in m.rule),
+        goods=tuple(r for m in parsed if isinstance(m, s.GoodsFile) for r in m.goods),
+        cues=tuple(r for m in parsed if isinstance(m, s.CueFile) for r in m.cue),
+        exemptions=tuple(r for m in parsed if isinstance(m, s.ExemptionFile) for r in m.exemption),
+        codes=tuple(r for m in parsed if isinstance(m, s.CodeFile) for r in m.code),
+        marketplaces=tuple(m for m in parsed if isinstance(m, s.MarketplaceRecord)),
+        confusables=tuple(looks.letters.items()) if looks else (),
+        near_words=frozenset(near.words) if near else frozenset(),
+        digest=digest,
+    )
+
+
+def parse(file: SourceFile, problems: list[Problem]) -> BaseModel | None:
+    """Parse one file; what is wrong with it goes to `problems`, and then there is no record of it."""
+    kind = _KINDS.get(file.path) or _KINDS.get(file.path.split("/")[0])
+    if kind is None:
+        problems.append(Problem(f"data/{file.path}", None, "this file has no place in the lexicon", f"known are {', '.join(_KINDS)}"))
+        return None
+    try:
+        return kind.model_validate(tomllib.loads(file.text))
+    except tomllib.TOMLDecodeError as error:
+        line = _LINE.search(str(error))
+        problems.append(Problem(f"data/{file.path}", int(line[1]) if line else None, f"not valid TOML: {error}"))
+    except ValidationError as error:
+        problems += [_problem(file, kind, detail) for detail in error.errors()]
+    return None
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _walk(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".toml"):
+            yield f"{prefix}{entry.name}", entry
+
+
+def _first(parsed: list[BaseModel], kind: type[_Model]) -> _Model | None:
+    return next((m for m in parsed if isinstance(m, kind)), None)
+
+
+def _problem(file: SourceFile, kind: type[BaseModel], detail: Any) -> Problem:
+    """Word one complaint of pydantic: the record by its id, the key, and what is near an unknown key."""
+    loc = [str(part) for part in detail["loc"]]
+    table, line, key = "", None, ".".join(loc)
+    if len(loc) > 1 and loc[1].isdigit():
+        entries = tomllib.loads(file.text).get(loc[0], [])
+        index, key = int(loc[1]), ".".join(loc[2:])
+        entry = entries[index] if isinstance(entries, list) and index < len(entries) else {}
+        table = f'{loc[0]} "{entry.get("id", "?")}": ' if isinstance(entry, dict) else ""
+        line = file.line_of(loc[0], index, loc[2] if len(loc) > 2 else "")
+    if detail["type"] == "extra_forbidden":
+        close = get_close_matches(loc[-1], _keys(kind, loc[:-1]), 1)
+        return Problem(f"data/{file.path}", line, f'{table}unknown key "{key}"', f'did you mean "{close[0]}"?' if close else "")
+    return Problem(f"data/{file.path}", line, f"{table}{key}: {detail['msg'].lower()}")
+
+
+def _keys(kind: type[BaseModel], path: list[str]) -> list[str]:
+    """Give the keys that the schema knows at a path."""
+    here: Any = kind
+    for part in path:
+        if part.isdigit():
+            continue
+        field = next((f for n, f in here.model_fields.items() if part in (n, f.alias)), None)
+        models = [a for a in _arguments(field.annotation) if isinstance(a, type) and issubclass(a, BaseModel)] if field else []
+        if not models:
+            return []
+        here = models[0]
+    return [f.alias or n for n, f in here.model_fields.items()]
+
+
+def _arguments(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _arguments(argument)

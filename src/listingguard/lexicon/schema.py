@@ -1,0 +1,275 @@
+"""What a data file may say. pydantic checks shape and types; what needs more than one value is in `checks`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from listingguard.model import Category, Disposition, Severity
+
+__all__ = [
+    "BasisRecord",
+    "BrandFile",
+    "BrandRecord",
+    "CodeFile",
+    "CodeRecord",
+    "CueFile",
+    "CueRecord",
+    "ExemptionFile",
+    "ExemptionRecord",
+    "GoodsFile",
+    "GoodsRecord",
+    "Labels",
+    "MarketplaceRecord",
+    "Record",
+    "RuleFile",
+    "RuleRecord",
+    "Terms",
+]
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Word = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=False)]
+Words = tuple[Word, ...]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=600)]
+Texts = tuple[Text, ...]
+Jurisdiction = Literal["CN", "TW", "HK", "US", "EU"]
+Level = Literal["high", "medium", "low"]
+
+
+class Record(BaseModel):
+    """Frozen, and closed: an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Terms(Record):
+    """Surface forms by language; `zh-Hant` only where the words differ."""
+
+    en: Words = ()
+    zh_hans: Words = Field(default=(), alias="zh-Hans")
+    zh_hant: Words = Field(default=(), alias="zh-Hant")
+
+    def all(self) -> tuple[str, ...]:
+        """Give the forms of all languages in their order."""
+        return self.en + self.zh_hans + self.zh_hant
+
+
+class Labels(Record):
+    """A wording in English and Simplified Chinese; Traditional is derived."""
+
+    en: Text
+    zh_hans: Text = Field(alias="zh-Hans")
+
+
+class Examples(Record):
+    """Texts in which the record must be found, and texts that contain a term and in which it must not."""
+
+    hit: Texts = ()
+    pass_: Texts = Field(default=(), alias="pass")
+
+
+class Sourced(Record):
+    """A record that says where its facts come from: a page that was opened on the day `checked`, or `general-knowledge`."""
+
+    source: str = "general-knowledge"
+    checked: dt.date | None = None
+    confidence: Level = "medium"
+    note: str = ""
+
+
+class BrandRecord(Sourced):
+    """A brand: its names, what they may be confused with, and the goods it is known for."""
+
+    id: Id
+    owner: str = ""
+    names: Terms = Terms()
+    nicknames: Words = ()
+    models: Words = ()
+    short: Words = ()
+    ambiguous: Words = ()
+    goods: tuple[Id, ...] = ()
+    signals: Words = ()
+    longer: Words = ()
+    examples: Examples = Examples()
+
+
+class BasisRecord(Sourced):
+    """A law's article or a marketplace's rule, and when and where it holds."""
+
+    id: Id
+    law: Labels
+    article: Labels
+    layer: Literal["law", "platform"]
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    marketplaces: tuple[Id, ...] = ()
+    effective_from: dt.date | None = None
+    effective_to: dt.date | None = None
+
+
+class Combination(Record):
+    """Every head joined to every tail is a term."""
+
+    head: Words
+    tail: Words
+
+
+class RuleRecord(Record):
+    """A rule: its terms, what excuses them, and what to tell the seller."""
+
+    id: Id
+    code: str
+    basis: tuple[Id, ...]
+    severity: Severity
+    disposition: Disposition
+    certainty: float = Field(ge=0, le=1)
+    terms: Terms = Terms()
+    combine: tuple[Combination, ...] = ()
+    needs: Literal["", "brand", "goods"] = ""
+    only_goods: tuple[Id, ...] = ()
+    normal_goods: tuple[Id, ...] = ()
+    exempt: tuple[Id, ...] = ()
+    boundary: bool = False
+    longer: Words = ()
+    replace: dict[str, str] = {}
+    delete: bool = True
+    message: Labels
+    advice: Labels
+    examples: Examples = Examples()
+    note: str = ""
+
+
+class GoodsRecord(Record):
+    """A group of goods and the words that name them; `fits` makes it an accessory of other groups."""
+
+    id: Id
+    label: Labels
+    fits: tuple[Id, ...] = ()
+    words: Terms
+    note: str = ""
+
+
+class CueRecord(Record):
+    """Words that tell how a brand beside them is used."""
+
+    id: Id
+    reach: int = Field(default=6, ge=0, le=40)
+    words: Terms
+    note: str = ""
+
+
+class ExemptionExamples(Record):
+    """Texts in which the exemption excuses, and texts in which it must not."""
+
+    excuse: Texts = ()
+    keep: Texts = ()
+
+
+class ExemptionRecord(Record):
+    """Why the words of a rule are no offence here: all conditions must hold inside one sentence."""
+
+    id: Id
+    clause: str = ""
+    disposition: Literal["excused", "needs_evidence"]
+    title: Labels
+    proof: Labels | None = None
+    before: Words = ()
+    after: Words = ()
+    reach: int = Field(default=6, ge=0, le=60)
+    require: Texts = ()
+    not_with: Words = ()
+    examples: ExemptionExamples = ExemptionExamples()
+    note: str = ""
+
+
+class CodeRecord(Record):
+    """A kind of finding: stable, never reused."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^LG[A-Z][0-9]{3}$")]
+    name: Id
+    category: Category
+    title: Labels
+    about: Labels
+
+
+class Limit(Sourced):
+    """How much a field may hold on a marketplace, and how it counts."""
+
+    field: Id
+    max: int
+    unit: Literal["width", "codepoints", "bytes"]
+    effective_from: dt.date | None = None
+    effective_to: dt.date | None = None
+
+
+class MarketplaceRecord(Record):
+    """A marketplace: the law it stands under and the limits of its fields."""
+
+    schema_: Literal[1] = Field(alias="schema")
+    id: Id
+    name: Labels
+    aliases: Words = ()
+    jurisdictions: tuple[Jurisdiction, ...]
+    limit: tuple[Limit, ...] = ()
+    note: str = ""
+
+
+class File(Record):
+    """What every file begins with."""
+
+    schema_: Literal[1] = Field(alias="schema")
+
+
+class BrandFile(File):
+    """`data/brands/<category>.toml`."""
+
+    category: Id
+    brand: tuple[BrandRecord, ...]
+
+
+class RuleFile(File):
+    """`data/rules/<policy>.toml`."""
+
+    policy: Id
+    basis: tuple[BasisRecord, ...] = ()
+    rule: tuple[RuleRecord, ...] = ()
+
+
+class GoodsFile(File):
+    """`data/context/goods.toml`."""
+
+    goods: tuple[GoodsRecord, ...]
+
+
+class CueFile(File):
+    """`data/context/cues.toml`."""
+
+    cue: tuple[CueRecord, ...]
+
+
+class ExemptionFile(File):
+    """`data/context/exemptions.toml`; it may hold the clauses it refers to."""
+
+    basis: tuple[BasisRecord, ...] = ()
+    exemption: tuple[ExemptionRecord, ...]
+
+
+class CodeFile(File):
+    """`data/codes.toml`."""
+
+    code: tuple[CodeRecord, ...]
+
+
+class ConfusableFile(File):
+    """`data/generated/confusables.toml`."""
+
+    kind: Literal["confusables"]
+    letters: dict[str, str]
+
+
+class NearWordsFile(File):
+    """`data/generated/near_words.toml`: honest English words that look like a misspelt brand."""
+
+    kind: Literal["near-words"]
+    words: tuple[str, ...]

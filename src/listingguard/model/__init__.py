@@ -1,0 +1,21 @@
+"""The words of the domain: listings come in, findings go out. Plain frozen values; nothing here knows how findings are made."""
+
+from listingguard.model.finding import SEVERITIES, Basis, Category, Disposition, Finding, Lang, Method, Severity, Step, Usage, Verdict
+from listingguard.model.listing import FIELD_WEIGHTS, Listing, Seller
+
+__all__ = [
+    "FIELD_WEIGHTS",
+    "SEVERITIES",
+    "Basis",
+    "Category",
+    "Disposition",
+    "Finding",
+    "Lang",
+    "Listing",
+    "Method",
+    "Seller",
+    "Severity",
+    "Step",
+    "Usage",
+    "Verdict",
+]

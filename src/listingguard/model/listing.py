@@ -1,0 +1,125 @@
+"""What the seller wrote: a listing and its fields, and who the seller is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from typing import Any, Final
+
+from listingguard.errors import ConfigError
+
+__all__ = ["FIELD_WEIGHTS", "Listing", "Seller"]
+
+#: How much a finding of a field weighs in the score (field names without the index of a list).
+FIELD_WEIGHTS: Final[Mapping[str, float]] = {
+    "title": 1.0,
+    "brand": 1.0,
+    "shop_name": 1.0,
+    "search_terms": 0.9,
+    "subtitle": 0.9,
+    "bullets": 0.9,
+    "description": 0.7,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """Who sells: brands that are the seller's own, brands with an authorisation, and words to watch for.
+
+    Names are matched as the scanner folds: case, width and script make no difference.
+
+    >>> Seller(own_brands=["晨曦"], authorized_brands=["Nike"]).own_brands
+    ('晨曦',)
+    """
+
+    own_brands: Sequence[str] = ()
+    authorized_brands: Sequence[str] = ()
+    watch_words: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        """Keep tuples of names; a single string is one name."""
+        for name in ("own_brands", "authorized_brands", "watch_words"):
+            object.__setattr__(self, name, _strings(f"Seller.{name}", getattr(self, name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A product listing before upload. Every part is optional, and any text will do: nothing here raises because of what a text holds.
+
+    `title`, `subtitle`, `bullets`, `description`, `search_terms`, `brand` and `shop_name` are scanned; `category` (the marketplace's name
+    for the kind of goods) and `sku` (the seller's own key) inform the judgement and the fingerprint.
+
+    >>> [name for name, text in Listing(title="LV同款窗帘", bullets=["加厚", "遮光"]).texts()]
+    ['title', 'bullets[0]', 'bullets[1]']
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    bullets: Sequence[str] = ()
+    description: str = ""
+    search_terms: str | Sequence[str] = ""
+    brand: str = ""
+    shop_name: str = ""
+    category: str = ""
+    sku: str = ""
+
+    def __post_init__(self) -> None:
+        """Read None as an empty text and say plainly which part has the wrong type."""
+        put = object.__setattr__
+        put(self, "bullets", _strings("bullets", self.bullets))
+        if not isinstance(self.search_terms, str):
+            put(self, "search_terms", " ".join(_strings("search_terms", self.search_terms)))
+        for name in _TEXTS:
+            value = getattr(self, name)
+            if value is None:
+                put(self, name, "")
+            elif not isinstance(value, str):
+                raise ConfigError(f"a listing's {name} is a text, not {type(value).__name__}", f"give str(…) or leave {name} out")
+
+    @classmethod
+    def of(cls, item: str | Mapping[str, Any] | Listing) -> Listing:
+        """Make a listing of a title, of a mapping with the names of its parts, or of a listing.
+
+        >>> Listing.of({"title": "羊毛围巾", "sku": "A1"}).sku
+        'A1'
+        """
+        if isinstance(item, str):
+            return cls(title=item)
+        if isinstance(item, Listing):
+            return item
+        if not isinstance(item, Mapping):
+            raise ConfigError(f"a listing is a str, a mapping or a Listing, not {type(item).__name__}")
+        for key in item:
+            if key not in _NAMES:
+                close = get_close_matches(str(key), _NAMES, 1)
+                raise ConfigError(f"a listing has no part {key!r}", f"did you mean {close[0]!r}?" if close else f"it has {', '.join(_NAMES)}")
+        return cls(**item)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Give the name and the text of every field that is scanned and not empty, in the order of the report."""
+        for name in ("title", "subtitle"):
+            if text := getattr(self, name):
+                yield name, text
+        yield from ((f"bullets[{i}]", text) for i, text in enumerate(self.bullets) if text)
+        for name in ("description", "search_terms", "brand", "shop_name"):
+            if text := getattr(self, name):
+                yield name, text
+
+
+_NAMES: Final = tuple(f.name for f in fields(Listing))
+_TEXTS: Final = tuple(n for n in _NAMES if n != "bullets")
+
+
+def _strings(name: str, value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        return (value,) if value else ()
+    if not isinstance(value, Sequence | set | frozenset):
+        raise ConfigError(f"{name} is a list of texts, not {type(value).__name__}")
+    items = tuple(sorted(value) if isinstance(value, set | frozenset) else value)
+    for item in items:
+        if not isinstance(item, str):
+            raise ConfigError(f"{name} is a list of texts; it holds {type(item).__name__}")
+    return items

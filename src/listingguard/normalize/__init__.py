@@ -1,0 +1,8 @@
+"""From the seller's text to views of it that can be searched, each with a map back. The only folder that knows OpenCC."""
+
+from listingguard.normalize.aligned import AlignedText, align
+from listingguard.normalize.fold import clusters, fold
+from listingguard.normalize.script import to_traditional
+from listingguard.normalize.skeleton import Skeleton, SkeletonView, is_suspicious
+
+__all__ = ["AlignedText", "Skeleton", "SkeletonView", "align", "clusters", "fold", "is_suspicious", "to_traditional"]

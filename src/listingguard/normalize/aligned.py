@@ -1,0 +1,76 @@
+"""A folded text that knows where each of its characters stands in the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from listingguard.normalize.fold import INVISIBLE, clusters, fold, fold_simple, is_simple
+
+__all__ = ["AlignedText", "align"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedText:
+    """The folded text and the map back.
+
+    `starts[i]` and `ends[i]` are the range of the original that the i-th folded character comes from; both are None where the fold is one
+    to one. Invisible characters at the edge of a cluster are outside of every range, so places are as tight as the words.
+    """
+
+    original: str
+    text: str
+    starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the place in the original of a non-empty range of the folded text.
+
+        >>> align("NI\\u200bKE ㏄").span(0, 4)
+        (0, 5)
+        """
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+    def cuts(self, start: int, end: int) -> bool:
+        """Tell whether a range begins or ends inside of one character of the original (half of ㏄): such a range has no place of its own.
+
+        >>> align("㏄").cuts(0, 1), align("㏄").cuts(0, 2)
+        (True, False)
+        """
+        s = self.starts
+        if s is None:
+            return False
+        return (start > 0 and s[start] == s[start - 1]) or (end < len(s) and s[end] == s[end - 1])
+
+    def hides(self, start: int, end: int) -> bool:
+        """Tell whether invisible characters stand inside the original of a range of the folded text."""
+        if self.starts is None:
+            return False
+        a, b = self.span(start, end)
+        return INVISIBLE.search(self.original, a, b) is not None
+
+
+def align(original: str) -> AlignedText:
+    """Fold a text and keep the map back.
+
+    >>> align("ＬＶ同款")
+    AlignedText(original='ＬＶ同款', text='lv同款', starts=None, ends=None)
+    """
+    if is_simple(original):
+        return AlignedText(original, fold_simple(original))
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for a, b in clusters(original):
+        folded = fold(original[a:b])
+        if not folded:
+            continue
+        while INVISIBLE.match(original[a]):
+            a += 1
+        while INVISIBLE.match(original[b - 1]):
+            b -= 1
+        text.append(folded)
+        starts += [a] * len(folded)
+        ends += [b] * len(folded)
+    return AlignedText(original, "".join(text), tuple(starts), tuple(ends))

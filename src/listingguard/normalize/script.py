@@ -1,0 +1,76 @@
+"""Traditional to Simplified, one character at a time: the only file that knows OpenCC.
+
+OpenCC supplies the table and `str.translate` applies it. A stock OpenCC conversion also matches phrases, so that a character's outcome
+depends on its neighbours; a fold must not, or a piece of a text would fold otherwise than the whole. Regional WORDS (愛迪達, 耐吉) are
+entries of the lexicon, never a conversion of the text.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import opencc
+
+__all__ = ["simplified_table", "to_traditional", "traditional_characters"]
+
+#: Where Han characters stand: the unified block with extension A, and the supplementary ideographic plane's extension B to F.
+_HAN: Final = (range(0x3400, 0xA000), range(0x20000, 0x2EBE1))
+
+
+@functools.cache
+def simplified_table() -> dict[int, str]:
+    """Give the characters that have a simplified form, each with that form, followed to its end (薴 → 苧 → 苎).
+
+    >>> "愛馬仕 藉口 乾坤 薴麻".translate(simplified_table())
+    '爱马仕 藉口 干坤 苎麻'
+    """
+    han = [chr(c) for block in _HAN for c in block]
+    step = {a: b for a, b in zip(han, _converter("TSCharacters").convert("\n".join(han)).split("\n"), strict=True) if a != b and len(b) == 1}
+    table = {}
+    for char in step:
+        end, seen = step[char], {char}
+        while end in step and end not in seen:
+            seen.add(end)
+            end = step[end]
+        table[ord(char)] = end
+    return table
+
+
+@functools.cache
+def traditional_characters() -> re.Pattern[str]:
+    """Give a pattern that finds any character that has a simplified form: a cheap question before the table is asked."""
+    return re.compile(f"[{''.join(map(chr, simplified_table()))}]")
+
+
+@functools.cache
+def to_traditional(text: str) -> str:
+    """Give our own Simplified wording in Taiwan's Traditional; for messages, never for a seller's text.
+
+    >>> to_traditional("删除，或改为可以证明的具体事实。")
+    '刪除，或改為可以證明的具體事實。'
+    """
+    return str(_stock("s2twp").convert(text))
+
+
+@functools.cache
+def _stock(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
+
+
+def _converter(dictionary: str) -> opencc.OpenCC:
+    """Build a converter that knows one dictionary of single characters and nothing else. OpenCC takes it as a file only."""
+    entry = {"dict": {"type": "ocd2", "file": str(_dictionaries() / f"{dictionary}.ocd2")}}
+    config = {"name": dictionary, "segmentation": {"type": "mmseg", **entry}, "conversion_chain": [entry]}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "characters.json"
+        path.write_text(json.dumps(config), encoding="utf8")
+        return opencc.OpenCC(str(path))
+
+
+def _dictionaries() -> Path:
+    return next(Path(opencc.__file__).parent.rglob("TSCharacters.ocd2")).parent

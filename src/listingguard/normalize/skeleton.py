@@ -1,0 +1,87 @@
+"""The skeleton: what a word looks like. Look-alike letters, digits for letters, diacritics and separators inside names fold away.
+
+It goes much further than the fold and so confuses honest words, too: it is built only for texts that hold anything suspicious, and a
+term matches in it only under stricter rules (see `match.skeleton`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["LEET", "Skeleton", "SkeletonView", "is_suspicious"]
+
+#: Digits and signs that stand for letters; `i` and `l` fall together because 1 stands for both.
+LEET: Final[Mapping[str, str]] = {"0": "o", "1": "l", "i": "l", "!": "l", "|": "l", "3": "e", "4": "a", "@": "a", "5": "s", "$": "s", "7": "t", "8": "b"}
+
+_HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
+_SIGNS: Final = r"·•‧∙・.\-_*~～^`'＇|/\\+&=#丨"
+_SUSPICIOUS: Final = re.compile(
+    r"[a-z@$][0134578@$!|](?:[a-z@$]|(?![a-z0-9]))"  # di0r, chane1
+    r"|(?<![a-z0-9])[0134578@$!|][a-z]"  # 1v, 0ff-white
+    rf"|[{_HAN}][{_SIGNS}]+[{_HAN}]"  # 阿迪·达斯
+    r"|(?<![a-z0-9])[a-z][ .·•\-_*/][a-z][ .·•\-_*/][a-z](?![a-z0-9])"  # n.i.k.e
+    r"|[a-z][*·•~^]+[a-z]"  # Balenciag*a
+    r"|[\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uabbf]"
+)
+_DROP: Final = re.compile(
+    rf"\u0300+|(?<=[{_HAN}])[{_SIGNS}]+(?=[{_HAN}])"
+    r"|(?:(?<=[^a-z0-9][a-z])|(?<=^[a-z]))[ .·•\-_*/]+(?=[a-z](?![a-z0-9]))"
+    r"|(?<=[a-z])[*·•~^]+(?=[a-z])"
+)
+
+
+def is_suspicious(folded: str) -> bool:
+    """Tell whether a folded text holds anything that a skeleton would change for a reason.
+
+    >>> [is_suspicious(t) for t in ("chane1手袋", "n.i.k.e", "iphone15手机壳", "加厚窗帘")]
+    [True, True, False, False]
+    """
+    return _SUSPICIOUS.search(folded) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SkeletonView:
+    """A skeleton and where each of its characters stands in the folded text; `index` is None where none was dropped."""
+
+    text: str
+    index: tuple[int, ...] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the range of the folded text that a non-empty range of the skeleton comes from."""
+        return (start, end) if self.index is None else (self.index[start], self.index[end - 1] + 1)
+
+
+class Skeleton:
+    """Makes skeletons with a table of look-alike letters (`data/generated/confusables.toml`).
+
+    >>> make = Skeleton({"с": "c", "è": "e"})
+    >>> make("сhane1").text, make("阿迪·达斯").text, make.word("chanel")
+    ('chanel', '阿迪达斯', 'chanel')
+    """
+
+    __slots__ = ("_table",)
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        looks = {ord(char): LEET.get(letter, letter) for char, letter in letters.items()}
+        marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100)), "\u0300")
+        self._table = looks | marks | {ord(char): letter for char, letter in LEET.items()}
+
+    def __call__(self, folded: str) -> SkeletonView:
+        """Give the skeleton of a folded text."""
+        text = folded.translate(self._table)
+        kept: list[int] = []
+        last = 0
+        for gap in _DROP.finditer(text):
+            kept += range(last, gap.start())
+            last = gap.end()
+        if not last:
+            return SkeletonView(text, None)
+        kept += range(last, len(text))
+        return SkeletonView("".join([text[i] for i in kept]), tuple(kept))
+
+    def word(self, folded: str) -> str:
+        """Give the skeleton of a term: letters only, nothing dropped."""
+        return folded.translate(self._table).replace("\u0300", "")

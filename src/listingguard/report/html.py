@@ -1,0 +1,2 @@
+"""placeholder"""
+def html_of(report): return ""

@@ -1,0 +1,100 @@
+"""A report: everything the scanner says about one listing, complete when it is returned."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from listingguard.errors import ConfigError, FindingsError
+from listingguard.model import Finding, Lang, Listing, Verdict
+from listingguard.report.html import html_of
+
+__all__ = ["SCHEMA_VERSION", "LexiconInfo", "Report"]
+
+#: The version of the JSON form. It grows by adding; a change that breaks readers raises it.
+SCHEMA_VERSION: Final = 1
+_RANK: Final[dict[str, int]] = {"pass": 0, "review": 1, "block": 2}
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconInfo:
+    """Which knowledge a report rests on: with the same digest, listing and day, the same findings."""
+
+    version: str
+    digest: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The verdict on a listing with the findings that explain it.
+
+    `findings` come by field, then position, the excused ones among them. `score` goes from 0.0 (nothing found) towards 100.0.
+
+    >>> from listingguard import scan
+    >>> report = scan("LV同款窗帘 加厚遮光")
+    >>> report.verdict, [(f.text, f.category) for f in report.findings]
+    ('block', [('LV', 'trademark'), ('同款', 'imitation')])
+    """
+
+    verdict: Verdict
+    score: float
+    findings: tuple[Finding, ...]
+    listing: Listing
+    lexicon: LexiconInfo
+    as_of: dt.date
+    marketplace: str | None
+    jurisdictions: tuple[str, ...]
+    lang: Lang
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether the verdict is `pass`."""
+        return self.verdict == "pass"
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """Give the findings that count: all but the excused ones."""
+        return tuple(f for f in self.findings if f.disposition != "excused")
+
+    def raise_for_findings(self, at: Verdict = "block") -> None:
+        """Raise `FindingsError` if the verdict is `at` or worse."""
+        if at not in ("review", "block"):
+            raise ConfigError(f"at={at!r} is no limit", "give 'review' or 'block'")
+        if _RANK[self.verdict] >= _RANK[at]:
+            words = "; ".join(f"{f.field}[{f.start}:{f.end}] {f.text!r} {f.code} {f.message}" for f in self.counted)
+            raise FindingsError(f"verdict {self.verdict}, score {self.score}: {words}")
+
+    def model_dump(self) -> dict[str, Any]:
+        """Give the report as plain values, as they stand in the JSON."""
+        return dict(json.loads(self.model_dump_json()))
+
+    def model_dump_json(self, indent: int | None = None) -> str:
+        """Give the report as JSON, the same bytes for the same report; a lone surrogate is written as U+FFFD."""
+        plain = {"schema_version": SCHEMA_VERSION, **_adapter().dump_python(self)}
+        separators = (",", ":") if indent is None else None
+        text = json.dumps(plain, ensure_ascii=False, indent=indent, separators=separators, default=str)
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+    @staticmethod
+    def model_json_schema() -> dict[str, Any]:
+        """Give the JSON Schema of `model_dump_json`."""
+        schema = _adapter().json_schema(mode="serialization")
+        schema["properties"] = {"schema_version": {"const": SCHEMA_VERSION, "type": "integer"}, **schema["properties"]}
+        schema["required"] = ["schema_version", *schema["required"]]
+        return schema
+
+    def _repr_html_(self) -> str:
+        return html_of(self)
+
+
+@functools.cache
+def _adapter() -> TypeAdapter[Report]:
+    return TypeAdapter(Report)
