@@ -93,7 +93,9 @@ class Listing:
         for key in item:
             if key not in _NAMES:
                 close = get_close_matches(str(key), _NAMES, 1)
-                raise ConfigError(f"a listing has no part {key!r}", f"did you mean {close[0]!r}?" if close else f"it has {', '.join(_NAMES)}")
+                raise ConfigError(
+                    f"a listing has no part {key!r}", f"did you mean {close[0]!r}?" if close else f"it has {', '.join(_NAMES)}"
+                )
         return cls(**item)
 
     def texts(self) -> Iterator[tuple[str, str]]:
