@@ -18,12 +18,24 @@ __all__ = ["INVISIBLE", "clusters", "fold", "fold_simple", "is_simple"]
 
 _SEPARATORS: Final = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85"
 _SELECTORS: Final = (range(0xFE00, 0xFE10), range(0x180B, 0x1810), range(0xE0100, 0xE01F0), range(0x1160, 0x1161), range(0x115F, 0x1160))
-_FILLERS: Final = "\N{COMBINING GRAPHEME JOINER}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}\N{KHMER VOWEL INHERENT AQ}\N{KHMER VOWEL INHERENT AA}"
+_FILLERS: Final = (
+    "\N{COMBINING GRAPHEME JOINER}\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}\N{KHMER VOWEL INHERENT AQ}\N{KHMER VOWEL INHERENT AA}"
+)
 
 
 def _invisible_class() -> str:
     """Format and control characters but separators of lines and cells; variation selectors; letters without a shape."""
-    formats = [chr(c) for c in (*range(0x3000), *range(0xFE00, 0x11000), *range(0x13430, 0x13440), *range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE0080))]
+    formats = [
+        chr(c)
+        for c in (
+            *range(0x3000),
+            *range(0xFE00, 0x11000),
+            *range(0x13430, 0x13440),
+            *range(0x1BCA0, 0x1BCA4),
+            *range(0x1D173, 0x1D17B),
+            *range(0xE0000, 0xE0080),
+        )
+    ]
     hidden = [c for c in formats if unicodedata.category(c) in {"Cf", "Cc"} and c not in _SEPARATORS]
     hidden += [chr(c) for block in _SELECTORS for c in block] + list(_FILLERS)
     return "".join(map(re.escape, sorted(set(hidden))))
@@ -64,6 +76,8 @@ def fold(text: str) -> str:
     >>> fold("ＮＩ\\u200bＫＥ 愛馬仕 ①")
     'nike 爱马仕 1'
     """
+    if is_simple(text):
+        return fold_simple(text)
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFKC", text).casefold()
     return _simplify(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
@@ -94,4 +108,4 @@ def _joins(char: str) -> bool:
 
 
 def _simplify(text: str) -> str:
-    return text.translate(simplified_table()) if traditional_characters().search(text) else text
+    return text if traditional_characters().isdisjoint(text) else text.translate(simplified_table())

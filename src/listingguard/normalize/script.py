@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -30,7 +29,9 @@ def simplified_table() -> dict[int, str]:
     '爱马仕 藉口 干坤 苎麻'
     """
     han = [chr(c) for block in _HAN for c in block]
-    step = {a: b for a, b in zip(han, _converter("TSCharacters").convert("\n".join(han)).split("\n"), strict=True) if a != b and len(b) == 1}
+    step = {
+        a: b for a, b in zip(han, _converter("TSCharacters").convert("\n".join(han)).split("\n"), strict=True) if a != b and len(b) == 1
+    }
     table = {}
     for char in step:
         end, seen = step[char], {char}
@@ -42,9 +43,9 @@ def simplified_table() -> dict[int, str]:
 
 
 @functools.cache
-def traditional_characters() -> re.Pattern[str]:
-    """Give a pattern that finds any character that has a simplified form: a cheap question before the table is asked."""
-    return re.compile(f"[{''.join(map(chr, simplified_table()))}]")
+def traditional_characters() -> frozenset[str]:
+    """Give the characters that have a simplified form: a cheap question before the table is asked."""
+    return frozenset(map(chr, simplified_table()))
 
 
 @functools.cache

@@ -14,7 +14,20 @@ from typing import Final
 __all__ = ["LEET", "Skeleton", "SkeletonView", "is_suspicious"]
 
 #: Digits and signs that stand for letters; `i` and `l` fall together because 1 stands for both.
-LEET: Final[Mapping[str, str]] = {"0": "o", "1": "l", "i": "l", "!": "l", "|": "l", "3": "e", "4": "a", "@": "a", "5": "s", "$": "s", "7": "t", "8": "b"}
+LEET: Final[Mapping[str, str]] = {
+    "0": "o",
+    "1": "l",
+    "i": "l",
+    "!": "l",
+    "|": "l",
+    "3": "e",
+    "4": "a",
+    "@": "a",
+    "5": "s",
+    "$": "s",
+    "7": "t",
+    "8": "b",
+}
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 _SIGNS: Final = r"·•‧∙・.\-_*~～^`'＇|/\\+&=#丨"
