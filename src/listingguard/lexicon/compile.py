@@ -1,196 +1,211 @@
-"""From records to something that can be searched: terms, and one automaton for each view of a text."""
+"""Something that can be searched: one automaton for each view of a text, and the records behind what it finds.
+
+Records are made when they are first asked for: a process that scans one title needs a handful of three thousand brands.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+import json
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from listingguard.lexicon import schema as s
-from listingguard.lexicon.load import Records, load, read_files
+from listingguard.lexicon.cache import read_snapshot, write_snapshot
+from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, LEFT, LOOSE, RIGHT, SHIELD, unpack
 from listingguard.lexicon.locate import data_folder
-from listingguard.lexicon.terms import Brand, Exemption, Rule, Term, brand_terms, is_latin, rule_terms
+from listingguard.lexicon.read import digest_of, read_files
+from listingguard.lexicon.snapshot import snapshot_of
+from listingguard.lexicon.terms import BasisRecord, Brand, Code, ContextWord, Exemption, Goods, Limit, Marketplace, Rule, Term
 from listingguard.normalize import Skeleton, fold
 
-__all__ = ["Automaton", "ContextWord", "Lexicon", "compile_records", "default_lexicon"]
+if TYPE_CHECKING:
+    from listingguard.lexicon.load import Records
+
+__all__ = ["Automaton", "Lexicon", "compile_records", "default_lexicon"]
 
 VERSION: Final = "2026.11"
 DATE: Final = dt.date(2026, 11, 21)
-_CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _T = TypeVar("_T")
 
 
 class Automaton(Generic[_T]):
-    """An Aho-Corasick automaton over folded patterns, each of which stands for one or more values."""
+    """An Aho-Corasick automaton over folded patterns, each of which stands for one or more values, made when first found."""
 
-    __slots__ = ("_search", "values")
+    __slots__ = ("_made", "_make", "_search", "patterns")
 
-    def __init__(self, entries: Iterable[tuple[str, _T]], *, longest: bool = False) -> None:
-        patterns: defaultdict[str, list[_T]] = defaultdict(list)
-        for pattern, value in entries:
-            patterns[pattern].append(value)
-        self.values: tuple[tuple[_T, ...], ...] = tuple(map(tuple, patterns.values()))
-        kind = MatchKind.LeftmostLongest if longest else MatchKind.Standard
-        automaton = AhoCorasick(list(patterns), matchkind=kind)
+    def __init__(self, patterns: Sequence[str], make: Callable[[int], tuple[_T, ...]], *, longest: bool = False) -> None:
+        self.patterns = patterns
+        self._make = make
+        self._made: list[tuple[_T, ...] | None] = [None] * len(patterns)
+        automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest if longest else MatchKind.Standard)
         self._search = functools.partial(automaton.find_matches_as_indexes, overlapping=not longest)
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
-        """Give (index into `values`, start, end) of every occurrence: overlapping ones, or the leftmost longest."""
+        """Give (index, start, end) of every occurrence of a pattern: overlapping ones, or the leftmost longest."""
         return self._search(text)  # type: ignore[no-any-return]
 
-
-@dataclass(frozen=True, slots=True)
-class ContextWord:
-    """A word that judgement leans on: it names a group of goods, or it is a cue."""
-
-    goods: str
-    cue: str
-    reach: int
-    left: bool
-    right: bool
+    def values(self, index: int) -> tuple[_T, ...]:
+        """Give what the pattern stands for."""
+        values = self._made[index]
+        if values is None:
+            values = self._made[index] = self._make(index)
+        return values
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Everything listingguard knows, frozen, with the automata that find it.
+    """Everything listingguard knows, read-only, with the automata that find it.
 
-    `exact` searches the folded view, `loose` the skeleton view, `context` the goods words and cues. `typos` are the names long enough
-    to be recognised misspelt.
+    `exact` searches the folded view, `loose` the skeleton view, `context` the goods words and cues. `typos` are the names long enough to be
+    recognised misspelt, `known` the words that never are. With the same `digest` the same text gives the same findings.
     """
 
-    version: str
-    date: dt.date
-    digest: str
-    brands: dict[str, Brand]
-    rules: dict[str, Rule]
-    bases: dict[str, s.BasisRecord]
-    goods: dict[str, s.GoodsRecord]
-    codes: dict[str, s.CodeRecord]
-    marketplaces: dict[str, s.MarketplaceRecord]
-    terms: tuple[Term, ...]
-    exact: Automaton[Term]
-    loose: Automaton[Term]
-    context: Automaton[ContextWord]
-    typos: dict[str, Term]
-    known: frozenset[str]
-    skeleton: Skeleton
+    def __init__(self, snapshot: dict[str, Any]) -> None:
+        self._snapshot = snapshot
+        self._brands: dict[str, Brand] = {}
+        self.version, self.date = VERSION, DATE
+        self.digest: str = snapshot["digest"]
+        self.bases = {b["id"]: _basis(b) for b in snapshot["bases"]}
+        self.codes = {c["id"]: Code(**c) for c in snapshot["codes"]}
+        self.exemptions = {e["id"]: _exemption(e) for e in snapshot["exemptions"]}
+        self.goods = {g["id"]: Goods(g["id"], g["label"], frozenset(g["fits"])) for g in snapshot["goods"]}
+        self.marketplaces = {m["id"]: _marketplace(m) for m in snapshot["marketplaces"]}
+        self.rules = {r["id"]: self._rule(r) for r in snapshot["rules"]}
+        self._spelling: list[str] = snapshot["spelling"].split("\n")
+        self._records: list[str] = snapshot["records"].split("\n")
+        self.exact: Automaton[Term] = Automaton(snapshot["patterns"].split("\n"), self.terms)
+
+    @functools.cached_property
+    def loose(self) -> Automaton[Term]:
+        """Give the automaton of the skeleton view."""
+        behind: dict[str, list[int]] = json.loads(self._snapshot["loose"])
+        indices = list(behind.values())
+        return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.loose))
+
+    @functools.cached_property
+    def context(self) -> Automaton[ContextWord]:
+        """Give the automaton of goods words and cues; the longest word at a place counts."""
+        words: dict[str, list[list[Any]]] = json.loads(self._snapshot["context"])
+        entries = list(words.values())
+        return Automaton(list(words), lambda i: tuple(ContextWord(*entry) for entry in entries[i]), longest=True)
+
+    @functools.cached_property
+    def skeleton(self) -> Skeleton:
+        """Give the maker of skeletons."""
+        return Skeleton(self._snapshot["confusables"])
+
+    @functools.cached_property
+    def typos(self) -> tuple[str, ...]:
+        """Give the folded names that may be misspelt."""
+        return tuple(dict.fromkeys(self._snapshot["typos"]))
+
+    @functools.cached_property
+    def known(self) -> frozenset[str]:
+        """Give the Latin words that misspell nothing."""
+        return frozenset(self._snapshot["known"].split("\n"))
+
+    def brand(self, brand_id: str) -> Brand:
+        """Give a brand by its id."""
+        if brand_id not in self._brands:
+            owner, label, goods, signals, confidence = json.loads(self._snapshot["brands"][brand_id])
+            self._brands[brand_id] = Brand(brand_id, owner, label, frozenset(goods), tuple(signals), confidence)
+        return self._brands[brand_id]
+
+    @property
+    def brand_ids(self) -> tuple[str, ...]:
+        """Give the ids of all brands."""
+        return tuple(self._snapshot["brands"])
+
+    def brands_named(self, name: str) -> tuple[str, ...]:
+        """Give the ids of the brands that a name stands for, folded as the scanner folds.
+
+        >>> default_lexicon().brands_named("ＮＩＫＥ"), default_lexicon().brands_named("無此品牌")
+        (('nike',), ())
+        """
+        return tuple(self._names.get(fold(name).strip(), ()))
+
+    @functools.cached_property
+    def _names(self) -> dict[str, list[str]]:
+        return dict(json.loads(self._snapshot["names"]))
+
+    def terms(self, index: int) -> tuple[Term, ...]:
+        """Give the terms behind a pattern of `exact`."""
+        first: list[int] = self._snapshot["first"]
+        return tuple(self._term(self.exact.patterns[index], row) for row in range(first[index], first[index + 1]))
+
+    def terms_of(self, folded: str) -> tuple[Term, ...]:
+        """Give the terms with exactly this folded spelling."""
+        return tuple(
+            t for index, start, end in self.exact.find(folded) if (start, end) == (0, len(folded)) for t in self.exact.values(index)
+        )
+
+    def _term(self, folded: str, row: int) -> Term:
+        method, flags = unpack(self._snapshot["kind"][row])
+        kind, _, record_id = self._records[self._snapshot["owner"][row]].partition(":")
+        return Term(
+            self._spelling[row],
+            folded,
+            method,
+            self.brand(record_id) if kind == "brand" else None,
+            self.rules[record_id] if kind == "rule" else None,
+            *(bool(flags & flag) for flag in (AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT)),
+        )
+
+    def _rule(self, r: dict[str, Any]) -> Rule:
+        code = self.codes[r["code"]]
+        sets = {key: frozenset(r[key]) for key in ("only_goods", "normal_goods")}
+        plain = {
+            key: r[key]
+            for key in ("id", "code", "severity", "disposition", "certainty", "needs", "boundary", "delete", "message", "advice")
+        }
+        return Rule(
+            **plain,
+            **sets,
+            name=code.name,
+            category=code.category,
+            exemptions=tuple(self.exemptions[e] for e in r["exempt"]),
+            replace={fold(term): new for term, new in r["replace"].items()},
+            bases=tuple(self.bases[b] for b in r["basis"]),
+        )
 
 
 @functools.cache
 def default_lexicon() -> Lexicon:
-    """Give the lexicon that ships with listingguard, read and compiled once."""
-    return compile_records(load(read_files(data_folder())))
+    """Give the lexicon that ships with listingguard, from the cache if it was compiled before."""
+    files = read_files(data_folder())
+    snapshot = read_snapshot(digest_of(files))
+    if snapshot is None:
+        from listingguard.lexicon.load import load  # noqa: PLC0415  pydantic and TOML are needed only to compile
+
+        snapshot = snapshot_of(load(files))
+        write_snapshot(snapshot)
+    return Lexicon(snapshot)
 
 
 def compile_records(records: Records) -> Lexicon:
     """Compile records that have passed the schema."""
-    bases = {b.id: b for b in records.bases}
-    codes = {c.id: c for c in records.codes}
-    exemptions = {e.id: _exemption(e, bases) for e in records.exemptions}
-    brands = {r.id: _brand(r) for r in records.brands}
-    rules = {r.id: _rule(r, codes[r.code], bases, exemptions) for r in records.rules}
-    terms = [t for r in records.brands for t in brand_terms(r, brands[r.id])]
-    terms += [t for r in records.rules for t in rule_terms(r, rules[r.id])]
-    skeleton = Skeleton(dict(records.confusables))
-    loose = [(skeleton.word(t.folded), t) for t in terms if t.loose]
-    return Lexicon(
-        version=VERSION,
-        date=DATE,
-        digest=records.digest,
-        brands=brands,
-        rules=rules,
-        bases=bases,
-        goods={g.id: g for g in records.goods},
-        codes=codes,
-        marketplaces={m.id: m for m in records.marketplaces},
-        terms=tuple(terms),
-        exact=Automaton((t.folded, t) for t in terms),
-        loose=Automaton(loose),
-        context=Automaton(_context(records), longest=True),
-        typos={t.folded: t for t in terms if _can_be_misspelt(t)},
-        known=frozenset(w for t in terms for w in t.folded.split()) | records.near_words | _context_words(records),
-        skeleton=skeleton,
-    )
+    return Lexicon(snapshot_of(records))
 
 
-def _brand(record: s.BrandRecord) -> Brand:
-    names = record.names.all()
-    return Brand(
-        id=record.id,
-        owner=record.owner,
-        label=names[0] if names else (record.nicknames + record.models)[0],
-        goods=frozenset(record.goods),
-        signals=tuple(map(fold, record.signals)),
-        names=frozenset(map(fold, (*names, *record.nicknames, *record.models, record.id))),
-        confidence=_CONFIDENCE[record.confidence],
-    )
+def _day(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None
 
 
-def _rule(record: s.RuleRecord, code: s.CodeRecord, bases: dict[str, s.BasisRecord], exemptions: dict[str, Exemption]) -> Rule:
-    return Rule(
-        id=record.id,
-        code=code.id,
-        name=code.name,
-        category=code.category,
-        severity=record.severity,
-        disposition=record.disposition,
-        certainty=record.certainty,
-        needs=record.needs,
-        only_goods=frozenset(record.only_goods),
-        normal_goods=frozenset(record.normal_goods),
-        exemptions=tuple(exemptions[e] for e in record.exempt),
-        boundary=record.boundary,
-        replace={fold(term): text for term, text in record.replace.items()},
-        delete=record.delete,
-        message=record.message,
-        advice=record.advice,
-        bases=tuple(bases[b] for b in record.basis),
-    )
+def _dated(record: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: _day(value) if key in keys else tuple(value) if isinstance(value, list) else value for key, value in record.items()}
 
 
-def _exemption(record: s.ExemptionRecord, bases: dict[str, s.BasisRecord]) -> Exemption:
-    return Exemption(
-        record=record,
-        before=_any(record.before),
-        after=_any(record.after),
-        require=tuple(re.compile(p) for p in record.require),
-        not_with=_any(record.not_with),
-        clause=bases.get(record.clause),
-    )
+def _basis(record: dict[str, Any]) -> BasisRecord:
+    return BasisRecord(**_dated(record, "effective_from", "effective_to", "checked"))
 
 
-def _any(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Give a pattern for any of the words, the longest first; Latin words as whole words."""
-    if not words:
-        return None
-    folded = sorted(map(fold, words), key=len, reverse=True)
-    return re.compile("|".join((r"(?<![a-z0-9])" if is_latin(w[:1]) else "") + re.escape(w) + ("(?![a-z0-9])" if is_latin(w[-1:]) else "") for w in folded))
+def _exemption(record: dict[str, Any]) -> Exemption:
+    return Exemption(**_dated(record))
 
 
-def _context(records: Records) -> Iterable[tuple[str, ContextWord]]:
-    for goods in records.goods:
-        for word in map(fold, goods.words.all()):
-            entry = ContextWord(goods.id, "", 0, is_latin(word[0]), is_latin(word[-1]))
-            yield word, entry
-            if entry.right:
-                yield word + "s", entry
-                yield word + "es", entry
-    for cue in records.cues:
-        for word in map(fold, cue.words.all()):
-            yield word, ContextWord("", cue.id, cue.reach, is_latin(word[0]), is_latin(word[-1]))
-
-
-def _context_words(records: Records) -> frozenset[str]:
-    """Give the honest Latin words of the context files: never a misspelt brand."""
-    words = (fold(w) for r in (*records.goods, *records.cues) for w in r.words.en)
-    return frozenset(form for w in words for part in w.split() for form in (part, part + "s", part + "es"))
-
-
-def _can_be_misspelt(term: Term) -> bool:
-    return term.brand is not None and not term.ambiguous and not term.shield and len(term.folded) >= 6 and term.folded.isascii() and term.folded.isalpha()
+def _marketplace(record: dict[str, Any]) -> Marketplace:
+    keys = ("field", "max", "unit", "effective_from", "effective_to")
+    limits = tuple(Limit(**_dated({k: limit[k] for k in keys}, "effective_from", "effective_to")) for limit in record["limit"])
+    return Marketplace(record["id"], record["name"], tuple(record["aliases"]), tuple(record["jurisdictions"]), limits)

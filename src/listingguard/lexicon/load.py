@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from importlib.resources.abc import Traversable
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from listingguard.errors import LexiconError, Problem
 from listingguard.lexicon import schema as s
+from listingguard.lexicon.read import SourceFile, digest_of
 
-__all__ = ["Records", "SourceFile", "load", "read_files"]
+__all__ = ["Records", "load", "parse"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _LINE: Final = re.compile(r"line (\d+)")
@@ -32,23 +31,6 @@ _KINDS: Final[dict[str, type[s.File | s.MarketplaceRecord]]] = {
     "generated/confusables.toml": s.ConfusableFile,
     "generated/near_words.toml": s.NearWordsFile,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A data file as it was read: `path` is relative to the data folder."""
-
-    path: str
-    text: str
-
-    def line_of(self, table: str, index: int, key: str = "") -> int | None:
-        """Give the line of the index-th `[[table]]`, or of a key inside of it."""
-        lines = self.text.split("\n")
-        heads = [n for n, line in enumerate(lines) if line.strip() == f"[[{table}]]"]
-        if index >= len(heads):
-            return None
-        end = next((n for n in range(heads[index] + 1, len(lines)) if lines[n].startswith("[")), len(lines))
-        return next((n + 1 for n in range(heads[index], end) if key and lines[n].startswith(key)), heads[index] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +50,13 @@ class Records:
     digest: str = ""
 
 
-def read_files(folder: Traversable) -> tuple[SourceFile, ...]:
-    """Read every TOML file below a folder, sorted by path."""
-    found = sorted(_walk(folder, ""), key=lambda item: item[0])
-    return tuple(SourceFile(path, entry.read_text(encoding="utf8")) for path, entry in found)
-
-
 def load(files: tuple[SourceFile, ...]) -> Records:
     """Parse the files and check them against the schema; raise one `LexiconError` with all that is wrong."""
     problems: list[Problem] = []
     parsed = [model for file in files if (model := parse(file, problems)) is not None]
     if problems:
         raise LexiconError(tuple(problems))
-    digest = hashlib.blake2b("\0".join(f"{f.path}\0{f.text}" for f in files).encode(), digest_size=8).hexdigest()
+    digest = digest_of(files)
     near = _first(parsed, s.NearWordsFile)
     looks = _first(parsed, s.ConfusableFile)
     return Records(
@@ -112,14 +88,6 @@ def parse(file: SourceFile, problems: list[Problem]) -> BaseModel | None:
     except ValidationError as error:
         problems += [_problem(file, kind, detail) for detail in error.errors()]
     return None
-
-
-def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _walk(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith(".toml"):
-            yield f"{prefix}{entry.name}", entry
 
 
 def _first(parsed: list[BaseModel], kind: type[_Model]) -> _Model | None:

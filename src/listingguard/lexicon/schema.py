@@ -196,7 +196,7 @@ class CodeRecord(Record):
 class Limit(Sourced):
     """How much a field may hold on a marketplace, and how it counts."""
 
-    field: Id
+    field: str
     max: int
     unit: Literal["width", "codepoints", "bytes"]
     effective_from: dt.date | None = None

@@ -1,56 +1,96 @@
-"""Terms: the surface forms that can match, each bound to the record it speaks for."""
+"""The lexicon's records as the river needs them: plain, frozen, cheap to make. Nothing here knows how they are stored."""
 
 from __future__ import annotations
 
-import itertools
+import datetime as dt
+import functools
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
-from listingguard.lexicon import schema as s
 from listingguard.model import Category, Disposition, Method, Severity
 from listingguard.normalize import fold
 
-__all__ = ["Brand", "Exemption", "Rule", "Term", "brand_terms", "forms", "is_latin", "rule_terms"]
+__all__ = [
+    "BasisRecord",
+    "Brand",
+    "Code",
+    "ContextWord",
+    "Exemption",
+    "Goods",
+    "Labels",
+    "Limit",
+    "Marketplace",
+    "Rule",
+    "Term",
+    "any_of",
+    "is_latin",
+]
 
-_LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {chr(c) for c in (*range(0xDF, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()}
-_JOINTS: Final = re.compile(r"[ '’&.\-]+")
-#: Goods whose marks stand right before model digits: iPhone15, mate60, 小米14.
-_NUMBERED: Final = frozenset(
-    "phone tablet computer computer-part camera car motorcycle wearable tv game-console audio printer drink watch appliance".split()
-)
+Labels = Mapping[str, str]  #: a wording by language: "en" and "zh-Hans"
+_LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {
+    chr(c) for c in (*range(0xDF, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()
+}
+
+
+def is_latin(char: str) -> bool:
+    """Tell whether a folded character belongs to a Latin word or number (the empty string does not).
+
+    >>> is_latin("k"), is_latin("7"), is_latin("é"), is_latin("克"), is_latin("")
+    (True, True, True, False, False)
+    """
+    return char in _LATIN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Brand:
-    """A brand as judgement needs it."""
+    """A brand: the goods that it is known for and the words that go with it, folded. `confidence` is how sure its facts are."""
 
     id: str
     owner: str
     label: str
     goods: frozenset[str]
     signals: tuple[str, ...]
-    names: frozenset[str]
     confidence: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Exemption:
-    """An exemption with its conditions as patterns; see `judge.exemptions`."""
+class BasisRecord:
+    """A law's article or a marketplace's rule, and when and where it holds."""
 
-    record: s.ExemptionRecord
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    require: tuple[re.Pattern[str], ...]
-    not_with: re.Pattern[str] | None
-    clause: s.BasisRecord | None
+    id: str
+    law: Labels
+    article: Labels
+    layer: Literal["law", "platform"]
+    jurisdictions: tuple[str, ...]
+    marketplaces: tuple[str, ...]
+    effective_from: dt.date | None
+    effective_to: dt.date | None
+    source: str
+    checked: dt.date | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exemption:
+    """Why the words of a rule are no offence: all conditions must hold inside one sentence. See `judge.exemptions`."""
+
+    id: str
+    clause: str
+    disposition: Disposition
+    title: Labels
+    proof: Labels | None
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    reach: int
+    require: tuple[str, ...]
+    not_with: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A rule as judgement needs it."""
+    """A rule: how bad its terms are, what they need, what excuses them, and what to tell the seller."""
 
     id: str
     code: str
@@ -64,11 +104,21 @@ class Rule:
     normal_goods: frozenset[str]
     exemptions: tuple[Exemption, ...]
     boundary: bool
-    replace: dict[str, str]
+    replace: Mapping[str, str]
     delete: bool
-    message: s.Labels
-    advice: s.Labels
-    bases: tuple[s.BasisRecord, ...]
+    message: Labels
+    advice: Labels
+    bases: tuple[BasisRecord, ...]
+
+    @property
+    def family(self) -> str:
+        """Give the code family: at most one finding of a family at a place."""
+        return _family(self.code)
+
+
+@functools.cache
+def _family(code: str) -> str:
+    return code[:4] if code.startswith("LGT") else code[:3]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,91 +131,84 @@ class Term:
     text: str
     folded: str
     method: Method
-    brand: Brand | None = None
-    rule: Rule | None = None
-    ambiguous: bool = False
-    shield: bool = False
-    digits: bool = False
-    loose: bool = False
-    left: bool = False
-    right: bool = False
+    brand: Brand | None
+    rule: Rule | None
+    ambiguous: bool
+    shield: bool
+    digits: bool
+    loose: bool
+    left: bool
+    right: bool
 
     @property
     def record(self) -> str:
-        """Give the id that findings and evidence name: `brand:nike`, `rule:absolute-most`."""
+        """Give the id that evidence names: `brand:nike`, `rule:absolute-most`."""
         return f"brand:{self.brand.id}" if self.brand else f"rule:{self.rule.id}" if self.rule else ""
 
 
-def is_latin(char: str) -> bool:
-    """Tell whether a folded character belongs to a Latin word or number (the empty string does not).
+@dataclass(frozen=True, slots=True, eq=False)
+class ContextWord:
+    """A word that judgement leans on: it names a group of goods, or it is a cue that reaches so many characters."""
 
-    >>> is_latin("k"), is_latin("7"), is_latin("é"), is_latin("克"), is_latin("")
-    (True, True, True, False, False)
+    goods: str
+    cue: str
+    reach: int
+    left: bool
+    right: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Goods:
+    """A group of goods; `fits` names the groups it is an accessory of."""
+
+    id: str
+    label: Labels
+    fits: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Code:
+    """A kind of finding."""
+
+    id: str
+    name: str
+    category: Category
+    title: Labels
+    about: Labels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Limit:
+    """How much a field may hold on a marketplace, and how it counts."""
+
+    field: str
+    max: int
+    unit: str
+    effective_from: dt.date | None
+    effective_to: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marketplace:
+    """A marketplace: the law it stands under and the limits of its fields."""
+
+    id: str
+    name: Labels
+    aliases: tuple[str, ...]
+    jurisdictions: tuple[str, ...]
+    limits: tuple[Limit, ...]
+
+
+@functools.cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Give a pattern for any of the words in a folded text, the longest first; Latin words as whole words.
+
+    >>> [m[0] for m in any_of(("for", "适用于", "适用")).finditer("适用于 iphone, for ipad, format")]
+    ['适用于', 'for']
     """
-    return char in _LATIN
+    folded = sorted(map(fold, words), key=len, reverse=True)
+    return re.compile("|".join(_edge(w[:1], "(?<![a-z0-9])") + re.escape(w) + _edge(w[-1:], "(?![a-z0-9])") for w in folded))
 
 
-def forms(name: str) -> tuple[str, ...]:
-    """Give the folded spellings that a name stands for: itself, without diacritics, with its joints closed or open.
-
-    >>> forms("Hermès"), forms("Levi's")
-    (('hermès', 'hermes'), ("levi's", 'levi’s', 'levis'))
-    """
-    folded = fold(name)
-    found = [folded]
-    plain = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
-    found.append(plain)
-    if _JOINTS.search(plain) and is_latin(plain[0]):
-        found += [plain.replace("'", "’"), plain.replace("-", " "), plain.replace(" ", "-"), _JOINTS.sub(" ", plain).strip()]
-        closed = _JOINTS.sub("", plain)
-        if len(closed) >= 5:
-            found.append(closed)
-    return tuple(dict.fromkeys(f for f in found if f))
-
-
-def brand_terms(record: s.BrandRecord, brand: Brand) -> Iterator[Term]:
-    """Give every term of a brand: names, nicknames, models, abbreviations and the longer words that swallow them."""
-    kinds: tuple[tuple[Method, tuple[str, ...]], ...] = (
-        ("exact", record.names.all()),
-        ("nickname", record.nicknames),
-        ("model", record.models),
-        ("abbreviation", record.short),
-    )
-    numbered = bool(brand.goods & _NUMBERED)
-    for method, names in kinds:
-        for name in names:
-            ambiguous = method == "abbreviation" or name in record.ambiguous
-            for folded in forms(name):
-                latin = is_latin(folded[-1])
-                long_enough = len(folded) >= (4 if is_latin(folded[0]) else 3)
-                yield Term(
-                    name,
-                    folded,
-                    method,
-                    brand=brand,
-                    ambiguous=ambiguous,
-                    digits=latin and (method == "model" or numbered) and not folded[-1].isdigit(),
-                    loose=not ambiguous and long_enough,
-                    left=is_latin(folded[0]),
-                    right=latin,
-                )
-    yield from _shields(record.longer, brand=brand)
-
-
-def rule_terms(record: s.RuleRecord, rule: Rule) -> Iterator[Term]:
-    """Give every term of a rule and the longer words that swallow them."""
-    combined = (h + t for c in record.combine for h, t in itertools.product(c.head, c.tail))
-    for text in dict.fromkeys((*record.terms.all(), *combined)):
-        for folded in forms(text) if is_latin(fold(text)[:1]) else (fold(text),):
-            han = not is_latin(folded[0])
-            yield Term(
-                text, folded, "exact", rule=rule, loose=han and len(folded) >= 3, left=is_latin(folded[0]), right=is_latin(folded[-1])
-            )
-    yield from _shields(record.longer, rule=rule)
-
-
-def _shields(words: tuple[str, ...], brand: Brand | None = None, rule: Rule | None = None) -> Iterator[Term]:
-    for word in words:
-        for folded in forms(word):
-            edges = is_latin(folded[0]), is_latin(folded[-1])
-            yield Term(word, folded, "exact", brand=brand, rule=rule, shield=True, digits=True, left=edges[0], right=edges[1])
+def _edge(char: str, assertion: str) -> str:
+    return assertion if is_latin(char) else ""
