@@ -11,7 +11,19 @@ from listingguard.match.overlay import Overlay, OverlayHit
 from listingguard.match.typo import TypoSearch, typo_hits, typo_search
 from listingguard.normalize import AlignedText
 
-__all__ = ["Hit", "Overlay", "OverlayHit", "TypoSearch", "exact_hits", "find_hits", "leftmost_longest", "loose_hits", "typo_hits", "typo_search", "without_shielded"]
+__all__ = [
+    "Hit",
+    "Overlay",
+    "OverlayHit",
+    "TypoSearch",
+    "exact_hits",
+    "find_hits",
+    "leftmost_longest",
+    "loose_hits",
+    "typo_hits",
+    "typo_search",
+    "without_shielded",
+]
 
 
 def find_hits(aligned: AlignedText, lexicon: Lexicon, typos: TypoSearch) -> list[Hit]:

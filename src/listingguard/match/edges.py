@@ -27,5 +27,10 @@ def is_camel_edge(aligned: AlignedText, start: int, end: int) -> bool:
     a, b = aligned.span(start, end)
     original = aligned.original
     left = a == 0 or not original[a - 1].isalnum() or (original[a].isupper() and original[a - 1].islower())
-    right = b == len(original) or not original[b].isalnum() or (original[b].isupper() and original[b - 1].islower()) or not is_latin(original[b].lower())
+    right = (
+        b == len(original)
+        or not original[b].isalnum()
+        or (original[b].isupper() and original[b - 1].islower())
+        or not is_latin(original[b].lower())
+    )
     return left and right

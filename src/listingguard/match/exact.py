@@ -17,7 +17,11 @@ def exact_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     for index, start, end in lexicon.exact.find(text):
         if mapped and aligned.cuts(start, end):
             continue
-        for term in values[index]:
-            if not (term.left or term.right) or has_edges(term, text, start, end) or (len(term.folded) >= 5 and is_camel_edge(aligned, start, end)):
+        for term in values(index):
+            if (
+                not (term.left or term.right)
+                or has_edges(term, text, start, end)
+                or (len(term.folded) >= 5 and is_camel_edge(aligned, start, end))
+            ):
                 hits.append(Hit(start, end, term))
     return hits

@@ -26,8 +26,13 @@ def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     for index, a, b in lexicon.loose.find(view.text):
         start, end = view.span(a, b)
         written = folded[start:end]
-        for term in lexicon.loose.values[index]:
-            if is_disguise(term, written) and has_edges(term, view.text, a, b) and has_edges(term, folded, start, end) and not aligned.cuts(start, end):
+        for term in lexicon.loose.values(index):
+            if (
+                is_disguise(term, written)
+                and has_edges(term, view.text, a, b)
+                and has_edges(term, folded, start, end)
+                and not aligned.cuts(start, end)
+            ):
                 hits.append(Hit(start, end, term, "skeleton"))
     return hits
 

@@ -56,8 +56,7 @@ class Overlay:
 
 def _cleared(lexicon: Lexicon, words: Iterable[tuple[str, Role]]) -> dict[str, Role]:
     """Give the ids of the lexicon's brands that the seller's words name."""
-    roles = dict(words)
-    return {brand.id: roles[name] for brand in lexicon.brands.values() for name in sorted(brand.names) if name in roles}
+    return {brand: role for word, role in words for brand in lexicon.brands_named(word)}
 
 
 @functools.cache

@@ -37,7 +37,8 @@ def typo_search(lexicon: Lexicon) -> TypoSearch:
         best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
         if best is None or best[0] + "s" == word:
             return None
-        return lexicon.typos[best[0]], 1 - best[1] / len(word)
+        term = next(t for t in lexicon.terms_of(best[0]) if t.brand and not (t.ambiguous or t.shield))
+        return term, 1 - best[1] / len(word)
 
     return search
 
