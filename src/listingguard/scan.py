@@ -57,7 +57,14 @@ class Scanner:
         self._policy(marketplace, as_of)  # an unknown marketplace fails here, not at the first listing
 
     def scan(
-        self, item: Item | None = None, /, *, marketplace: str | None = None, as_of: dt.date | None = None, seller: Seller | None = None, **parts: Any
+        self,
+        item: Item | None = None,
+        /,
+        *,
+        marketplace: str | None = None,
+        as_of: dt.date | None = None,
+        seller: Seller | None = None,
+        **parts: Any,
     ) -> Report:
         """Scan one listing: a title, a mapping, a `Listing`, or its parts by name."""
         listing = Listing.of(item) if item is not None else Listing.of(parts)
@@ -112,7 +119,13 @@ class Scanner:
     def __reduce__(self) -> tuple[Any, ...]:
         if self._lexicon is not default_lexicon():
             raise ConfigError("a Scanner with a lexicon of its own does not pickle", "build it in each process")
-        config = {"marketplace": self.marketplace, "jurisdiction": self.jurisdiction, "seller": self.seller, "as_of": self.as_of, "lang": self.lang}
+        config = {
+            "marketplace": self.marketplace,
+            "jurisdiction": self.jurisdiction,
+            "seller": self.seller,
+            "as_of": self.as_of,
+            "lang": self.lang,
+        }
         return _rebuild, (config,)
 
 

@@ -62,7 +62,9 @@ def brand_drafts(accepted: Sequence[BrandHit], ctx: FieldContext, hits: Sequence
         previous = hit, use
         rule = ctx.lexicon.rules[_RULES[use.usage]]
         if rule.id in ctx.policy.bases:
-            drafts.append(_draft(hit, round(sure, 2), (*match_steps(hit, ctx), *steps, *((use.step,) if use.step else ())), use.usage, rule, ctx))
+            drafts.append(
+                _draft(hit, round(sure, 2), (*match_steps(hit, ctx), *steps, *((use.step,) if use.step else ())), use.usage, rule, ctx)
+            )
     return drafts
 
 

@@ -23,17 +23,14 @@ def claim_drafts(hits: Sequence[Hit], brands: Sequence[tuple[int, int]], ctx: Fi
     """Judge the rule hits of a field. `brands` are the places of accepted brands: a claim inside a brand's name is the name."""
     found = [h for h in hits if h.term.rule is not None and _counts(h, h.term.rule, brands, ctx)]
     drafts = []
-    for family in sorted({_family(h) for h in found}):
-        members = [h for h in found if _family(h) == family]
-        for hit in leftmost_longest(members, span=lambda h: (h.start, h.end), preference=lambda h: -h.term.rule.certainty if h.term.rule else 0):
+    for family in sorted({h.term.rule.family for h in found if h.term.rule}):
+        members = [h for h in found if h.term.rule and h.term.rule.family == family]
+        for hit in leftmost_longest(
+            members, span=lambda h: (h.start, h.end), preference=lambda h: -h.term.rule.certainty if h.term.rule else 0
+        ):
             assert hit.term.rule is not None
             drafts.append(_draft(hit, hit.term.rule, ctx))
     return drafts
-
-
-def _family(hit: Hit) -> str:
-    code = hit.term.rule.code if hit.term.rule else ""
-    return code[:4] if code.startswith("LGT") else code[:3]
 
 
 def _counts(hit: Hit, rule: Rule, brands: Sequence[tuple[int, int]], ctx: FieldContext) -> bool:
@@ -81,5 +78,5 @@ def _excuse(hit: Hit, rule: Rule, ctx: FieldContext) -> tuple[Disposition, Sever
     if applied is None:
         return rule.disposition, rule.severity, ()
     exemption, step = applied
-    severity: Severity = "info" if exemption.record.disposition == "excused" else "medium"
-    return exemption.record.disposition, severity, (step,)
+    severity: Severity = "info" if exemption.disposition == "excused" else "medium"
+    return exemption.disposition, severity, (step,)

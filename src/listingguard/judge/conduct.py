@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
-
-from wcwidth import wcswidth
+from unicodedata import east_asian_width
 
 from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft
-from listingguard.lexicon import Rule, schema
+from listingguard.lexicon import Limit, Rule
 from listingguard.model import Step
 
 __all__ = ["evasion_drafts", "form_drafts", "stuffing_drafts"]
@@ -49,7 +48,7 @@ def form_drafts(ctx: FieldContext) -> Iterable[Draft]:
     """Report a field that is longer than the marketplace takes, and characters that were damaged on their way."""
     market, day, text = ctx.policy.marketplace, ctx.policy.as_of, ctx.aligned.original
     name = ctx.field.partition("[")[0]
-    for limit in market.limit if market else ():
+    for limit in market.limits if market else ():
         in_force = not (limit.effective_from and day < limit.effective_from) and not (limit.effective_to and day > limit.effective_to)
         if limit.field == name and in_force and (cut := _overflow(text, limit)) is not None:
             yield from _form_draft("field-too-long", cut, len(text), ctx)
@@ -57,9 +56,13 @@ def form_drafts(ctx: FieldContext) -> Iterable[Draft]:
         yield from _form_draft("unreadable-characters", *damaged.span(), ctx)
 
 
-def _overflow(text: str, limit: schema.Limit) -> int | None:
+def _overflow(text: str, limit: Limit) -> int | None:
     """Give the index of the first character beyond the limit, or None."""
-    sizes = {"codepoints": lambda c: 1, "bytes": lambda c: len(c.encode("utf8", "replace")), "width": lambda c: max(0, wcswidth(c))}
+    sizes = {
+        "codepoints": lambda c: 1,
+        "bytes": lambda c: len(c.encode("utf8", "replace")),
+        "width": lambda c: 2 if east_asian_width(c) in "WF" else 1,
+    }
     size, used = sizes[limit.unit], 0
     for i, char in enumerate(text):
         used += size(char)
@@ -70,7 +73,9 @@ def _overflow(text: str, limit: schema.Limit) -> int | None:
 
 def _draft(rule_id: str, start: int, end: int, ctx: FieldContext, of: Draft, steps: tuple[Step, ...]) -> Draft:
     rule: Rule = ctx.lexicon.rules[rule_id]
-    return Draft(rule, start, end, of.term, None, of.method, None, rule.disposition, rule.severity, round(rule.certainty * of.confidence, 2), steps)
+    return Draft(
+        rule, start, end, of.term, None, of.method, None, rule.disposition, rule.severity, round(rule.certainty * of.confidence, 2), steps
+    )
 
 
 def _form_draft(rule_id: str, start: int, end: int, ctx: FieldContext) -> Iterable[Draft]:

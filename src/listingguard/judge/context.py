@@ -80,7 +80,7 @@ def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, Place], list[Cu
     cues: list[Cue] = []
     size, values = len(text), lexicon.context.values
     for index, start, end in lexicon.context.find(text):
-        for entry in values[index]:
+        for entry in values(index):
             if (entry.left and start and is_latin(text[start - 1])) or (entry.right and end < size and is_latin(text[end])):
                 continue
             if entry.goods:

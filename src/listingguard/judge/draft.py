@@ -34,11 +34,6 @@ class Draft:
     suggestion: str | None = None
     in_original: bool = False
 
-    @property
-    def family(self) -> str:
-        """Give the code family: at most one finding of a family at a place."""
-        return self.rule.code[:4] if self.rule.code.startswith("LGT") else self.rule.code[:3]
-
 
 def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
     """Give the steps from the seller's words to the term: the view that was needed, then the match."""

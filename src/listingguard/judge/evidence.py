@@ -11,8 +11,14 @@ from listingguard.normalize import to_traditional
 __all__ = ["reason"]
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
-    "fold": ("“{before}” reads “{after}” once case, width, script and invisible characters are folded", "“{before}”折叠大小写、全半角、繁简与不可见字符后为“{after}”"),
-    "skeleton": ("“{before}” stands for “{after}”: look-alike characters, digits for letters or separators", "“{before}”经形近字符、数字代字母或分隔符还原为“{after}”"),
+    "fold": (
+        "“{before}” reads “{after}” once case, width, script and invisible characters are folded",
+        "“{before}”折叠大小写、全半角、繁简与不可见字符后为“{after}”",
+    ),
+    "skeleton": (
+        "“{before}” stands for “{after}”: look-alike characters, digits for letters or separators",
+        "“{before}”经形近字符、数字代字母或分隔符还原为“{after}”",
+    ),
     "typo": ("“{before}” is one or two keystrokes from “{after}”", "“{before}”与“{after}”仅差一两个字母"),
     "match": ("“{before}” is a term of {record}", "“{before}”是 {record} 的词条"),
     "boundary": ("word segmentation puts word edges on both sides of “{before}”", "分词结果显示“{before}”是独立的词"),

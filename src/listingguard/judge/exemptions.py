@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from listingguard.judge.context import FieldContext, sentence
-from listingguard.lexicon import Exemption
+from listingguard.lexicon import Exemption, any_of
 from listingguard.model import Step
 
 __all__ = ["applying"]
+
+_LONGEST: Final = 24  # characters of the longest cue
 
 
 def applying(exemptions: Sequence[Exemption], ctx: FieldContext, start: int, end: int) -> tuple[Exemption, Step] | None:
@@ -18,29 +23,37 @@ def applying(exemptions: Sequence[Exemption], ctx: FieldContext, start: int, end
     left, right = sentence(ctx.text, start, end)
     for exemption in exemptions:
         if (place := _place(exemption, ctx.text, left, right, start, end)) is not None:
-            return exemption, ctx.step("exemption", *place, exemption.record.id, f"exemption:{exemption.record.id}")
+            return exemption, ctx.step("exemption", *place, exemption.id, f"exemption:{exemption.id}")
     return None
 
 
 def _place(exemption: Exemption, text: str, left: int, right: int, start: int, end: int) -> tuple[int, int] | None:
     """Give the place of the words that an exemption leans on, or None where one of its conditions fails."""
-    reach = exemption.record.reach
-    if exemption.not_with and exemption.not_with.search(text, left, right):
+    reach, place = exemption.reach, None
+    if exemption.not_with and any_of(exemption.not_with).search(text, left, right):
         return None
-    place = None
     if exemption.before:
-        found = [m.span() for m in exemption.before.finditer(text, max(left, start - reach - 24), start) if start - m.end() <= reach]
+        found = [
+            m.span()
+            for m in any_of(exemption.before).finditer(text, max(left, start - reach - _LONGEST), start)
+            if start - m.end() <= reach
+        ]
         if not found:
             return None
         place = found[-1]
     if exemption.after:
-        match = exemption.after.search(text, end, min(right, end + reach + 24))
+        match = any_of(exemption.after).search(text, end, min(right, end + reach + _LONGEST))
         if match is None or match.start() - end > reach:
             return None
         place = place or match.span()
     for pattern in exemption.require:
-        match = pattern.search(text, left, right)
+        match = _compiled(pattern).search(text, left, right)
         if match is None:
             return None
         place = place or match.span()
     return place if place and place[0] < place[1] else (start, end)
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from listingguard.errors import ConfigError
-from listingguard.lexicon import Lexicon, schema
+from listingguard.lexicon import BasisRecord, Labels, Lexicon, Marketplace
 from listingguard.model import Basis, Lang
 from listingguard.normalize import to_traditional
 
@@ -22,7 +22,7 @@ JURISDICTIONS: Final = ("CN", "TW", "HK", "US", "EU")
 class Policy:
     """The rules in force, each with its bases worded in the report's language. A rule that is not in `bases` does not hold."""
 
-    marketplace: schema.MarketplaceRecord | None
+    marketplace: Marketplace | None
     jurisdictions: tuple[str, ...]
     as_of: dt.date
     lang: Lang
@@ -41,32 +41,34 @@ def policy_for(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | No
     return Policy(market, places, as_of, lang, {rule: found for rule, found in bases.items() if found})
 
 
-def word(labels: schema.Labels, lang: Lang) -> str:
+def word(labels: Labels, lang: Lang) -> str:
     """Give a wording in a language; Traditional is derived from Simplified."""
     if lang == "en":
-        return labels.en
-    return labels.zh_hans if lang == "zh-Hans" else to_traditional(labels.zh_hans)
+        return labels["en"]
+    return labels["zh-Hans"] if lang == "zh-Hans" else to_traditional(labels["zh-Hans"])
 
 
-def _marketplace(lexicon: Lexicon, name: str | None) -> schema.MarketplaceRecord | None:
+def _marketplace(lexicon: Lexicon, name: str | None) -> Marketplace | None:
     if name is None:
         return None
     names = {alias.casefold(): m for m in lexicon.marketplaces.values() for alias in (m.id, *m.aliases)}
     if name.casefold() in names:
         return names[name.casefold()]
     close = get_close_matches(name.casefold(), names, 1)
-    raise ConfigError(f"unknown marketplace {name!r}", f"did you mean {close[0]!r}?" if close else f"known are {', '.join(sorted(lexicon.marketplaces))}")
+    raise ConfigError(
+        f"unknown marketplace {name!r}", f"did you mean {close[0]!r}?" if close else f"known are {', '.join(sorted(lexicon.marketplaces))}"
+    )
 
 
-def _holds(basis: schema.BasisRecord, market: str | None, places: tuple[str, ...], as_of: dt.date) -> bool:
-    if basis.effective_from and as_of < basis.effective_from or basis.effective_to and as_of > basis.effective_to:
+def _holds(basis: BasisRecord, market: str | None, places: tuple[str, ...], as_of: dt.date) -> bool:
+    if (basis.effective_from and as_of < basis.effective_from) or (basis.effective_to and as_of > basis.effective_to):
         return False
     if basis.layer == "platform":
         return market in basis.marketplaces
     return any(place in basis.jurisdictions for place in places)
 
 
-def _basis(record: schema.BasisRecord, lang: Lang) -> Basis:
+def _basis(record: BasisRecord, lang: Lang) -> Basis:
     return Basis(
         id=record.id,
         law=word(record.law, lang),

@@ -15,7 +15,9 @@ from listingguard.tokens import is_word
 __all__ = ["Signal", "second_signal"]
 
 #: Model digits right behind a name, not an amount: 小米14, 现代ix35, but not 苹果5斤.
-_MODEL: Final = re.compile(r" ?[a-z+]{0,5}[ -]?\d{1,4}(?![\d.]*\s*(?:斤|克|千克|公斤|kg|g|个|只|盒|袋|箱|元|片|件|支|枚|ml|l|cm|mm|米|包|粒|颗|瓶|条|双|套|张|块|寸|年|月|日|%|折))")
+_MODEL: Final = re.compile(
+    r" ?[a-z+]{0,5}[ -]?\d{1,4}(?![\d.]*\s*(?:斤|克|千克|公斤|kg|g|个|只|盒|袋|箱|元|片|件|支|枚|ml|l|cm|mm|米|包|粒|颗|瓶|条|双|套|张|块|寸|年|月|日|%|折))"
+)
 _NEAR: Final = 6
 
 
@@ -40,7 +42,7 @@ def second_signal(hit: Hit, ctx: FieldContext, company: Iterable[Hit]) -> Signal
 def _signals(hit: Hit, ctx: FieldContext, company: Iterable[Hit]) -> Iterable[Signal]:
     brand = hit.term.brand
     assert brand is not None
-    if ctx.field == "brand" or (ctx.brand_field and ctx.brand_field in brand.names):
+    if ctx.field == "brand" or (ctx.brand_field and brand.id in ctx.lexicon.brands_named(ctx.brand_field)):
         yield Signal(0.95, Step("field", 0, 0, "", "brand field", ""))
     for other in company:
         if other.term.brand is brand and other.term.folded != hit.term.folded and not _overlap(other, hit):

@@ -24,6 +24,6 @@ def safe_edit(hit: Hit, rule: Rule, ctx: FieldContext) -> str | None:
     edited = left + new_folded + ctx.text[hit.end : hit.end + _WINDOW]
     for index, start, end in ctx.lexicon.exact.find(edited):
         touches = (start < high and end > low) if new_folded else start < low < end
-        if touches and not all(term.shield for term in ctx.lexicon.exact.values[index]):
+        if touches and not all(term.shield for term in ctx.lexicon.exact.values(index)):
             return None
     return new

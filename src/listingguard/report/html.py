@@ -1,2 +1,5 @@
 """placeholder"""
-def html_of(report): return ""
+
+
+def html_of(report):
+    return ""

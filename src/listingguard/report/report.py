@@ -7,13 +7,14 @@ import functools
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, Final
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.errors import ConfigError, FindingsError
 from listingguard.model import Finding, Lang, Listing, Verdict
 from listingguard.report.html import html_of
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 __all__ = ["SCHEMA_VERSION", "LexiconInfo", "Report"]
 
@@ -97,4 +98,6 @@ class Report:
 
 @functools.cache
 def _adapter() -> TypeAdapter[Report]:
+    from pydantic import TypeAdapter  # noqa: PLC0415  loaded only when a report is written
+
     return TypeAdapter(Report)
