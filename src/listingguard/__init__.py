@@ -7,6 +7,7 @@
 
 from listingguard.errors import ConfigError, FindingsError, InputError, LexiconError, ListingGuardError, ReplayError
 from listingguard.model import Basis, Finding, Listing, Seller, Step
+from listingguard.replay import replay
 from listingguard.report import LexiconInfo, Report
 from listingguard.scan import Scanner, scan
 from listingguard.tokens import Token, tokenize
@@ -28,6 +29,7 @@ __all__ = [
     "Seller",
     "Step",
     "Token",
+    "replay",
     "scan",
     "tokenize",
 ]

@@ -96,25 +96,29 @@ class Scanner:
         )
 
     def _findings(self, listing: Listing, policy: Policy, overlay: Overlay | None) -> Iterator[Finding]:
-        foreign = False
+        foreign, key = False, listing.sku
         for field, text in listing.texts():
             aligned = align(text)
+            key = key or aligned.text  # without a sku the first field, which is the title if there is one, tells listings apart
             hits = find_hits(aligned, self._lexicon, self._typos)
             own = overlay.find(aligned.text) if overlay else []
             if not (hits or own or policy.marketplace or aligned.starts):
                 continue
-            ctx = FieldContext(field, aligned, self._lexicon, policy, foreign=foreign, own=own, roles=overlay.roles if overlay else {})
+            ctx = FieldContext(
+                field, aligned, self._lexicon, policy, hits=hits, own=own, foreign=foreign, roles=overlay.roles if overlay else {}
+            )
             if hits or own:
                 ctx.goods, ctx.cues = read_context(aligned.text, self._lexicon)
-                ctx.listing_goods, ctx.brand_field = self._about(listing, field), fold(listing.brand).strip()
-            drafts = judge(hits, ctx) + list(form_drafts(ctx))
+                ctx.listing_goods = self._about(listing, field)
+                ctx.brand_field = listing.brand
+            drafts = judge(ctx) + list(form_drafts(ctx))
             foreign = ctx.foreign
-            yield from to_findings(drafts, ctx, listing.sku or fold(listing.title))
+            yield from to_findings(drafts, ctx, key)
 
     def _about(self, listing: Listing, field: str) -> frozenset[str]:
         """Give the goods that the title and the category speak of."""
-        texts = [listing.category] if field == "title" else [listing.category, listing.title]
-        return frozenset(group for text in texts if text for group in read_context(fold(text), self._lexicon)[0])
+        texts = [text for text in (listing.category, "" if field == "title" else listing.title) if text]
+        return frozenset(group for text in texts for group in read_context(fold(text), self._lexicon)[0]) if texts else _NO_GOODS
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._lexicon is not default_lexicon():

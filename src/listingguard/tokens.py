@@ -13,11 +13,13 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from listingguard.normalize import align
 
 __all__ = ["Token", "is_word", "segment", "tokenize"]
+
+_LONG: Final = 4  # characters of the longest word that is looked for across an edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,29 @@ def is_word(folded: str, start: int, end: int) -> bool:
     >>> is_word("精美的窗帘", 1, 3), is_word("美的空调", 0, 2)
     (False, True)
     """
+    if not (_is_han(folded[start - 1 : start]) or _is_han(folded[end : end + 1])):
+        return True
+    known = _jieba().FREQ
+    if not (_straddled(folded, start, known) or _straddled(folded, end, known)):
+        return True
     a, b = max(0, start - 8), min(len(folded), end + 8)
     edges = {a, b}
     for _, _, stop in segment(folded[a:b]):
         edges.add(a + stop)
     return start in edges and end in edges
+
+
+def _straddled(folded: str, edge: int, known: dict[str, int]) -> bool:
+    """Tell whether any word of the dictionary lies across an edge; if none does, no segmentation can put a word there."""
+    for a in range(max(0, edge - _LONG), edge):
+        for b in range(edge + 1, min(len(folded), a + _LONG + 1) + 1):
+            if known.get(folded[a:b]):
+                return True
+    return False
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 def segment(folded: str, words: frozenset[str] = frozenset()) -> list[tuple[str, int, int]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from listingguard.judge.brands import accepted_brands, brand_drafts
 from listingguard.judge.claims import claim_drafts
 from listingguard.judge.conduct import evasion_drafts, form_drafts, stuffing_drafts
@@ -12,18 +10,17 @@ from listingguard.judge.draft import Draft, finding
 from listingguard.judge.policy import Policy, policy_for
 from listingguard.judge.score import score_of, verdict_of
 from listingguard.judge.seller import watch_drafts
-from listingguard.match import Hit
 from listingguard.model import Finding
 
 __all__ = ["FieldContext", "Policy", "form_drafts", "judge", "policy_for", "read_context", "score_of", "to_findings", "verdict_of"]
 
 
-def judge(hits: Sequence[Hit], ctx: FieldContext) -> list[Draft]:
+def judge(ctx: FieldContext) -> list[Draft]:
     """Decide about every hit of a field: brands first, since rules may ask whether one is named."""
-    accepted = accepted_brands([h for h in hits if h.term.brand], ctx, hits)
-    drafts = brand_drafts(accepted, ctx, hits)
+    accepted = accepted_brands(ctx)
+    drafts = brand_drafts(accepted, ctx)
     ctx.foreign = ctx.foreign or any(d.usage not in ("own", "authorized") for d in drafts)
-    drafts += claim_drafts(hits, [(hit.start, hit.end) for hit, _, _ in accepted], ctx)
+    drafts += claim_drafts([(hit.start, hit.end) for hit, _, _ in accepted], ctx)
     drafts += list(stuffing_drafts(drafts, ctx))
     drafts += list(evasion_drafts(drafts, ctx))
     drafts += watch_drafts(ctx)

@@ -15,8 +15,9 @@ from listingguard.model import Method, Step, Usage
 
 __all__ = ["BrandHit", "accepted_brands", "brand_drafts"]
 
-#: How sure a hit of each kind is, before anything around it is looked at.
-_BASE: Final[dict[Method, float]] = {"exact": 0.96, "nickname": 0.86, "model": 0.88, "abbreviation": 0.75}
+#: How sure a hit is by what kind of name it is: of one that means nothing else, and of one that a second signal has to confirm.
+_PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9}
+_AMBIGUOUS: Final[dict[Method, float]] = {"exact": 1.0, "nickname": 0.98, "model": 0.96, "abbreviation": 0.96}
 _SKELETON: Final = 0.88
 _TYPO: Final = 0.8
 _RULES: Final[dict[Usage, str]] = {
@@ -29,19 +30,19 @@ _RULES: Final[dict[Usage, str]] = {
 BrandHit = tuple[Hit, float, tuple[Step, ...]]
 
 
-def accepted_brands(hits: Sequence[Hit], ctx: FieldContext, company: Sequence[Hit]) -> list[BrandHit]:
+def accepted_brands(ctx: FieldContext) -> list[BrandHit]:
     """Keep the brand hits that are the brand: names that mean nothing else, and ambiguous ones with a second signal in their company."""
     accepted: list[BrandHit] = []
-    for hit in hits:
+    for hit in ctx.hits:
         brand = hit.term.brand
         if brand is None or (ctx.own and _inside_own_word(hit, ctx)):
             continue
-        sure = _BASE[hit.term.method] * brand.confidence
+        sure = brand.confidence * (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method]
         if hit.view != "folded":
             sure *= _SKELETON if hit.view == "skeleton" else _TYPO * hit.similarity
         if not hit.term.ambiguous:
             accepted.append((hit, sure, ()))
-        elif signal := second_signal(hit, ctx, company):
+        elif signal := second_signal(hit, ctx):
             accepted.append((hit, sure * signal.confidence, (signal.step,)))
     return leftmost_longest(accepted, span=lambda b: (b[0].start, b[0].end), preference=lambda b: -b[1])
 
@@ -53,12 +54,12 @@ def _inside_own_word(hit: Hit, ctx: FieldContext) -> bool:
     return any(o.role != "watch" and o.start <= hit.start and hit.end <= o.end for o in ctx.own)
 
 
-def brand_drafts(accepted: Sequence[BrandHit], ctx: FieldContext, hits: Sequence[Hit]) -> list[Draft]:
+def brand_drafts(accepted: Sequence[BrandHit], ctx: FieldContext) -> list[Draft]:
     """Judge the use of each accepted hit, from left to right."""
     drafts = []
     previous: tuple[Hit, Use] | None = None
     for hit, sure, steps in accepted:
-        use = usage_of(hit, ctx, hits, previous)
+        use = usage_of(hit, ctx, previous)
         previous = hit, use
         rule = ctx.lexicon.rules[_RULES[use.usage]]
         if rule.id in ctx.policy.bases:

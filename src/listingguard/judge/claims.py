@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from listingguard.judge.context import FieldContext
@@ -17,11 +18,12 @@ from listingguard.tokens import is_word
 __all__ = ["claim_drafts"]
 
 _VARIANT: Final = 0.95
+_BESIDE: Final = 0.92
 
 
-def claim_drafts(hits: Sequence[Hit], brands: Sequence[tuple[int, int]], ctx: FieldContext) -> list[Draft]:
+def claim_drafts(brands: Sequence[tuple[int, int]], ctx: FieldContext) -> list[Draft]:
     """Judge the rule hits of a field. `brands` are the places of accepted brands: a claim inside a brand's name is the name."""
-    found = [h for h in hits if h.term.rule is not None and _counts(h, h.term.rule, brands, ctx)]
+    found = [h for h in ctx.hits if h.term.rule is not None and _counts(h, h.term.rule, brands, ctx)]
     drafts = []
     for family in sorted({h.term.rule.family for h in found if h.term.rule}):
         members = [h for h in found if h.term.rule and h.term.rule.family == family]
@@ -29,8 +31,17 @@ def claim_drafts(hits: Sequence[Hit], brands: Sequence[tuple[int, int]], ctx: Fi
             members, span=lambda h: (h.start, h.end), preference=lambda h: -h.term.rule.certainty if h.term.rule else 0
         ):
             assert hit.term.rule is not None
-            drafts.append(_draft(hit, hit.term.rule, ctx))
+            drafts.append(_beside_brand(_draft(hit, hit.term.rule, ctx), brands))
     return drafts
+
+
+def _beside_brand(draft: Draft, brands: Sequence[tuple[int, int]]) -> Draft:
+    """Take a word of imitation right beside a brand (LV同款) for what it is: sure, and bad."""
+    if draft.rule.category != "imitation" or draft.disposition == "excused":
+        return draft
+    if not any(0 <= max(draft.start - b, a - draft.end) <= 1 for a, b in brands):
+        return draft
+    return replace(draft, confidence=max(draft.confidence, _BESIDE), severity="high", disposition="violation")
 
 
 def _counts(hit: Hit, rule: Rule, brands: Sequence[tuple[int, int]], ctx: FieldContext) -> bool:
@@ -70,9 +81,9 @@ def _excuse(hit: Hit, rule: Rule, ctx: FieldContext) -> tuple[Disposition, Sever
     """Let the goods or an exemption excuse the hit, or ask for proof."""
     normal = sorted(rule.normal_goods & ctx.all_goods())
     if normal:
-        place = ctx.goods.get(normal[0])
+        places = ctx.goods.get(normal[0])
         record = f"goods:{normal[0]}"
-        step = ctx.step("goods", *place, "normal goods", record) if place else Step("goods", 0, 0, normal[0], "normal goods", record)
+        step = ctx.step("goods", *places[0], "normal goods", record) if places else Step("goods", 0, 0, normal[0], "normal goods", record)
         return "excused", "info", (step,)
     applied = applying(rule.exemptions, ctx, hit.start, hit.end)
     if applied is None:

@@ -58,17 +58,18 @@ def form_drafts(ctx: FieldContext) -> Iterable[Draft]:
 
 def _overflow(text: str, limit: Limit) -> int | None:
     """Give the index of the first character beyond the limit, or None."""
-    sizes = {
-        "codepoints": lambda c: 1,
-        "bytes": lambda c: len(c.encode("utf8", "replace")),
-        "width": lambda c: 2 if east_asian_width(c) in "WF" else 1,
-    }
-    size, used = sizes[limit.unit], 0
+    used = 0
     for i, char in enumerate(text):
-        used += size(char)
+        used += _size(char, limit.unit)
         if used > limit.max:
             return i
     return None
+
+
+def _size(char: str, unit: str) -> int:
+    if unit == "bytes":
+        return len(char.encode("utf8", "replace"))
+    return 2 if unit == "width" and east_asian_width(char) in "WF" else 1
 
 
 def _draft(rule_id: str, start: int, end: int, ctx: FieldContext, of: Draft, steps: tuple[Step, ...]) -> Draft:

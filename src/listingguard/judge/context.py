@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import dataclasses
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from listingguard.judge.policy import Policy
 from listingguard.lexicon import Lexicon, is_latin
-from listingguard.match import Hit, OverlayHit
+from listingguard.match import Hit, OverlayHit, Role
 from listingguard.model import Step
 from listingguard.normalize import AlignedText
 
@@ -33,11 +33,11 @@ class Cue(NamedTuple):
     reach: int
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class FieldContext:
     """Everything that judgement may ask about one field. Made only for fields in which something was found.
 
-    `goods` are the groups named in this field, each with its first place; `listing_goods` those of the title and the category.
+    `goods` are the groups named in this field, each with its places; `listing_goods` those of the title and the category.
     """
 
     field: str
@@ -46,11 +46,11 @@ class FieldContext:
     policy: Policy
     listing_goods: frozenset[str] = frozenset()
     brand_field: str = ""
-    roles: dict[str, str] = field(default_factory=dict)
+    roles: Mapping[str, Role] = dataclasses.field(default_factory=dict)
     own: Sequence[OverlayHit] = ()
-    hits: list[Hit] = field(default_factory=list)
-    goods: dict[str, Place] = field(default_factory=dict)
-    cues: list[Cue] = field(default_factory=list)
+    hits: list[Hit] = dataclasses.field(default_factory=list)
+    goods: dict[str, list[Place]] = dataclasses.field(default_factory=dict)
+    cues: list[Cue] = dataclasses.field(default_factory=list)
     foreign: bool = False
 
     @property
@@ -68,7 +68,7 @@ class FieldContext:
         return Step(kind, a, b, self.aligned.original[a:b], after, record)
 
 
-def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, Place], list[Cue]]:
+def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, list[Place]], list[Cue]]:
     """Find the goods and the cues of a folded text; the longest word at a place counts (手机壳, not 手机).
 
     >>> from listingguard.lexicon import default_lexicon
@@ -76,7 +76,7 @@ def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, Place], list[Cu
     >>> list(goods), [cue.id for cue in cues]
     (['phone-accessory'], ['compatible-before'])
     """
-    goods: dict[str, Place] = {}
+    goods: dict[str, list[Place]] = {}
     cues: list[Cue] = []
     size, values = len(text), lexicon.context.values
     for index, start, end in lexicon.context.find(text):
@@ -84,7 +84,7 @@ def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, Place], list[Cu
             if (entry.left and start and is_latin(text[start - 1])) or (entry.right and end < size and is_latin(text[end])):
                 continue
             if entry.goods:
-                goods.setdefault(entry.goods, Place(start, end))
+                goods.setdefault(entry.goods, []).append(Place(start, end))
             else:
                 cues.append(Cue(start, end, entry.cue, entry.reach))
     return goods, cues

@@ -11,7 +11,6 @@ from listingguard.judge.policy import word
 from listingguard.lexicon import Rule, Term
 from listingguard.match import Hit
 from listingguard.model import Disposition, Finding, Method, Severity, Step, Usage
-from listingguard.normalize import fold
 
 __all__ = ["Draft", "finding", "match_steps"]
 
@@ -41,10 +40,11 @@ def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
     written = ctx.aligned.original[a:b]
     term: Term = hit.term
     steps = []
-    if written != term.folded:
-        steps.append(Step("fold", a, b, written, ctx.text[hit.start : hit.end], ""))
+    folded = ctx.text[hit.start : hit.end]
+    if written != folded:
+        steps.append(Step("fold", a, b, written, folded, ""))
     if hit.view != "folded":
-        steps.append(Step(hit.view, a, b, ctx.text[hit.start : hit.end], term.folded, ""))
+        steps.append(Step(hit.view, a, b, folded, term.folded, ""))
     steps.append(Step("match", a, b, term.folded, term.text, term.record))
     return steps
 
@@ -54,7 +54,7 @@ def finding(draft: Draft, ctx: FieldContext, record_key: str, occurrence: int) -
     a, b = (draft.start, draft.end) if draft.in_original else ctx.aligned.span(draft.start, draft.end)
     text = ctx.aligned.original[a:b]
     rule, lang = draft.rule, ctx.policy.lang
-    key = "\x1f".join((rule.id, record_key, ctx.field, fold(text), str(occurrence)))
+    key = "\x1f".join((rule.id, record_key, ctx.field, ctx.text[draft.start : draft.end], str(occurrence)))
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -76,5 +76,5 @@ def finding(draft: Draft, ctx: FieldContext, record_key: str, occurrence: int) -
         reasons=tuple([reason(step, lang) for step in draft.steps]),
         basis=ctx.policy.bases.get(rule.id, ()),
         suggestion=draft.suggestion,
-        fingerprint=hashlib.blake2b(key.encode("utf8", "replace"), digest_size=16).hexdigest(),
+        fingerprint=hashlib.blake2b(key.encode("utf8", "surrogatepass"), digest_size=16).hexdigest(),
     )

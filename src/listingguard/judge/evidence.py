@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Final
 
 from listingguard.model import Lang, Step
@@ -34,6 +33,7 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
     "another name of the brand": ("another name of the same brand", "同一品牌的另一名称"),
     "goods of the brand": ("goods that the brand is known for", "该品牌的主营商品"),
     "accessory for the brand": ("an accessory or part that fits goods of the brand", "适配该品牌商品的配件"),
+    "goods for a service": ("goods that are used with the service", "与该服务配套使用的商品"),
     "word of the brand": ("a word that goes with the brand", "与该品牌相关的词"),
     "imitation word": ("a word of imitation", "仿款用语"),
     "counterfeit word": ("a word of the fake trade", "仿品用语"),
@@ -50,7 +50,6 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-@functools.lru_cache(maxsize=4096)
 def reason(step: Step, lang: Lang) -> str:
     """Word one step.
 

@@ -1,4 +1,4 @@
-"""Why the words of a rule are no offence here. Every exemption is a record of `data/context/exemptions.toml`; this applies its conditions."""
+"""Why the words of a rule are no offence here: the conditions of the records in `data/context/exemptions.toml`, applied."""
 
 from __future__ import annotations
 

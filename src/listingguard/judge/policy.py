@@ -31,7 +31,7 @@ class Policy:
 
 @functools.lru_cache(maxsize=64)
 def policy_for(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang) -> Policy:
-    """Find what holds. Without a marketplace or a jurisdiction it is the law of mainland China; `jurisdiction` overrides the marketplace's."""
+    """Find what holds: without a marketplace or a jurisdiction, the law of mainland China. A jurisdiction overrides the marketplace's."""
     market = _marketplace(lexicon, marketplace)
     if jurisdiction is not None and jurisdiction not in JURISDICTIONS:
         raise ConfigError(f"unknown jurisdiction {jurisdiction!r}", f"known are {', '.join(JURISDICTIONS)}")

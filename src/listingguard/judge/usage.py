@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from listingguard.judge.context import FieldContext
@@ -12,6 +11,8 @@ from listingguard.model import Step, Usage
 
 __all__ = ["Use", "usage_of"]
 
+#: Goods that nobody can touch.
+_SERVICES: Final = frozenset({"online-service", "telecom", "software", "repair-service"})
 _GAP: Final = 2
 _LIST_GAP: Final = 12
 _GIFT: Final = re.compile("(?:送|赠|配|带|含|加)[^ ,。]{0,2}$")
@@ -24,19 +25,19 @@ class Use(NamedTuple):
     step: Step | None
 
 
-def usage_of(hit: Hit, ctx: FieldContext, hits: Sequence[Hit], previous: tuple[Hit, Use] | None) -> Use:
-    """Decide the use of an accepted brand hit. `hits` are all hits of the field, `previous` the brand before it and its use."""
+def usage_of(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> Use:
+    """Decide the use of an accepted brand hit. `previous` is the brand before it and its use."""
     brand = hit.term.brand
     assert brand is not None
     role = ctx.roles.get(brand.id)
     if role in ("own", "authorized"):
         return Use("own" if role == "own" else "authorized", Step("seller", 0, 0, "", role, ""))
-    return _imitation(hit, ctx, hits) or _compatible(hit, ctx, previous) or Use("product", None)
+    return _imitation(hit, ctx) or _compatible(hit, ctx, previous) or _service(hit, ctx) or Use("product", None)
 
 
-def _imitation(hit: Hit, ctx: FieldContext, hits: Sequence[Hit]) -> Use | None:
-    """Words such as 同款 right behind the brand, or 平替, 媲美, inspired by right before it."""
-    for other in hits:
+def _imitation(hit: Hit, ctx: FieldContext) -> Use | None:
+    """Look for words such as 同款 right behind the brand, or 平替, 媲美, inspired by right before it."""
+    for other in ctx.hits:
         rule = other.term.rule
         if rule is None or other.term.shield or rule.code not in _IMITATING:
             continue
@@ -50,7 +51,7 @@ _IMITATING: Final = frozenset({"LGT201", "LGT203", "LGT204", "LGT301"})
 
 
 def _compatible(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> Use | None:
-    """A cue before or behind the brand, a list that continues one, or goods that are a part or an accessory of the brand's goods."""
+    """Look for a cue before or behind, a list that continues one, or goods that are an accessory of the brand's goods."""
     for cue in ctx.cues:
         before = cue.id == "compatible-before" and 0 <= hit.start - cue.end <= cue.reach
         after = cue.id == "compatible-after" and 0 <= cue.start - hit.end <= cue.reach
@@ -64,11 +65,24 @@ def _compatible(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -
 def _accessory(hit: Hit, ctx: FieldContext) -> Use | None:
     brand = hit.term.brand
     assert brand is not None
-    for group, place in ctx.goods.items():
+    for group, places in ctx.goods.items():
         fits = ctx.lexicon.goods[group].fits
+        place = places[0]
         if not fits or group in brand.goods or brand.goods.isdisjoint(fits) or _GIFT.search(ctx.text, max(0, place.start - 4), place.start):
             continue
         genuine = next((c for c in ctx.cues if c.id == "genuine" and 0 <= c.start - hit.end <= _GAP), None)
         if genuine is None:
             return Use("compatible", ctx.step("goods", *place, "accessory for the brand", f"goods:{group}"))
     return None
+
+
+def _service(hit: Hit, ctx: FieldContext) -> Use | None:
+    """Recognise a service named beside goods that one can touch (stickers for 美团, a tripod for 抖音): they serve it."""
+    brand = hit.term.brand
+    assert brand is not None
+    if not brand.goods or not brand.goods <= _SERVICES:
+        return None
+    group = next((g for g in ctx.goods if g not in _SERVICES), None)
+    if group is None:
+        return None
+    return Use("compatible", ctx.step("goods", *ctx.goods[group][0], "goods for a service", f"goods:{group}"))

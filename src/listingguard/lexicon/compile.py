@@ -45,7 +45,7 @@ class Automaton(Generic[_T]):
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Give (index, start, end) of every occurrence of a pattern: overlapping ones, or the leftmost longest."""
-        return self._search(text)  # type: ignore[no-any-return]
+        return self._search(text)
 
     def values(self, index: int) -> tuple[_T, ...]:
         """Give what the pattern stands for."""
@@ -155,14 +155,12 @@ class Lexicon:
 
     def _rule(self, r: dict[str, Any]) -> Rule:
         code = self.codes[r["code"]]
-        sets = {key: frozenset(r[key]) for key in ("only_goods", "normal_goods")}
-        plain = {
-            key: r[key]
-            for key in ("id", "code", "severity", "disposition", "certainty", "needs", "boundary", "delete", "message", "advice")
-        }
+        same = ("id", "code", "severity", "disposition", "certainty", "needs", "boundary", "delete", "message", "advice")
+        values: dict[str, Any] = {key: r[key] for key in same}
         return Rule(
-            **plain,
-            **sets,
+            **values,
+            only_goods=frozenset(r["only_goods"]),
+            normal_goods=frozenset(r["normal_goods"]),
             name=code.name,
             category=code.category,
             exemptions=tuple(self.exemptions[e] for e in r["exempt"]),

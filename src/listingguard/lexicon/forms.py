@@ -27,7 +27,23 @@ _CLOSED: Final = 5  # shorter names are not written closed: "d & g" does not sta
 _LOOSE_LATIN, _LOOSE_HAN = 4, 2
 #: Goods whose marks stand right before model digits: iPhone15, mate60, 小米14.
 _NUMBERED: Final = frozenset(
-    ["phone", "tablet", "computer", "computer-part", "camera", "car", "motorcycle", "wearable", "tv", "game-console", "audio", "printer", "watch", "appliance", "small-appliance"]
+    [
+        "phone",
+        "tablet",
+        "computer",
+        "computer-part",
+        "camera",
+        "car",
+        "motorcycle",
+        "wearable",
+        "tv",
+        "game-console",
+        "audio",
+        "printer",
+        "watch",
+        "appliance",
+        "small-appliance",
+    ]
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
@@ -15,7 +15,7 @@ from listingguard.errors import LexiconError, Problem
 from listingguard.lexicon import schema as s
 from listingguard.lexicon.read import SourceFile, digest_of
 
-__all__ = ["Records", "load", "parse"]
+__all__ = ["Records", "load", "parse", "records_of"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _LINE: Final = re.compile(r"line (\d+)")
@@ -56,7 +56,11 @@ def load(files: tuple[SourceFile, ...]) -> Records:
     parsed = [model for file in files if (model := parse(file, problems)) is not None]
     if problems:
         raise LexiconError(tuple(problems))
-    digest = digest_of(files)
+    return records_of(parsed, digest_of(files))
+
+
+def records_of(parsed: Sequence[BaseModel], digest: str) -> Records:
+    """Gather the records of parsed files."""
     near = _first(parsed, s.NearWordsFile)
     looks = _first(parsed, s.ConfusableFile)
     return Records(
@@ -90,7 +94,7 @@ def parse(file: SourceFile, problems: list[Problem]) -> BaseModel | None:
     return None
 
 
-def _first(parsed: list[BaseModel], kind: type[_Model]) -> _Model | None:
+def _first(parsed: Sequence[BaseModel], kind: type[_Model]) -> _Model | None:
     return next((m for m in parsed if isinstance(m, kind)), None)
 
 
@@ -103,7 +107,7 @@ def _problem(file: SourceFile, kind: type[BaseModel], detail: Any) -> Problem:
         index, key = int(loc[1]), ".".join(loc[2:])
         entry = entries[index] if isinstance(entries, list) and index < len(entries) else {}
         table = f'{loc[0]} "{entry.get("id", "?")}": ' if isinstance(entry, dict) else ""
-        line = file.line_of(loc[0], index, loc[2] if len(loc) > 2 else "")
+        line = file.line_of(loc[0], index, "".join(loc[2:3]))
     if detail["type"] == "extra_forbidden":
         close = get_close_matches(loc[-1], _keys(kind, loc[:-1]), 1)
         return Problem(f"data/{file.path}", line, f'{table}unknown key "{key}"', f'did you mean "{close[0]}"?' if close else "")

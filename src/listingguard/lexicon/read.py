@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -17,14 +18,17 @@ class SourceFile:
     path: str
     text: str
 
-    def line_of(self, table: str, index: int, key: str = "") -> int | None:
-        """Give the line of the index-th `[[table]]`, or of a key inside of it."""
+    def line_of(self, table: str, index: int, key: str = "", value: str = "") -> int | None:
+        """Give the line of the index-th `[[table]]` (the first line where `table` is empty), of a key in it, or of a value of that key."""
         lines = self.text.split("\n")
-        heads = [n for n, line in enumerate(lines) if line.strip() == f"[[{table}]]"]
+        heads = [n for n, line in enumerate(lines) if line.strip() == f"[[{table}]]"] if table else [0]
         if index >= len(heads):
             return None
-        end = next((n for n in range(heads[index] + 1, len(lines)) if lines[n].startswith("[")), len(lines))
-        return next((n + 1 for n in range(heads[index], end) if key and lines[n].startswith(key)), heads[index] + 1)
+        head = heads[index]
+        end = next((n for n in range(head + 1, len(lines)) if lines[n].startswith("[")), len(lines))
+        first = next((n for n in range(head, end) if key and lines[n].startswith(key)), head)
+        quoted = json.dumps(value, ensure_ascii=False)
+        return next((n for n in range(first, end) if value and quoted in lines[n]), first) + 1
 
 
 def read_files(folder: Traversable) -> tuple[SourceFile, ...]:

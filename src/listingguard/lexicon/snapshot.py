@@ -116,5 +116,6 @@ def _known(records: Records, rows: list[tuple[str, Row]]) -> Iterator[str]:
     """Give the Latin words that are no misspelling of a brand: our own names, honest near words, words for goods, cues."""
     words = set(records.near_words)
     words.update(part for _, row in rows if row[0].isascii() for part in row[0].split())
-    words.update(part for record in (*records.goods, *records.cues) for word in record.words.en for part in fold(word).split())
+    english = [word for goods in records.goods for word in goods.words.en] + [word for cue in records.cues for word in cue.words.en]
+    words.update(part for word in english for part in fold(word).split())
     return iter(words)

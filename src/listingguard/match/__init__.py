@@ -7,7 +7,7 @@ from listingguard.match.exact import exact_hits
 from listingguard.match.hit import Hit
 from listingguard.match.loose import loose_hits
 from listingguard.match.overlap import leftmost_longest, without_shielded
-from listingguard.match.overlay import Overlay, OverlayHit
+from listingguard.match.overlay import Overlay, OverlayHit, Role
 from listingguard.match.typo import TypoSearch, typo_hits, typo_search
 from listingguard.normalize import AlignedText
 
@@ -15,6 +15,7 @@ __all__ = [
     "Hit",
     "Overlay",
     "OverlayHit",
+    "Role",
     "TypoSearch",
     "exact_hits",
     "find_hits",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from listingguard.lexicon import Term, is_latin
 from listingguard.normalize import AlignedText
 
-__all__ = ["has_edges", "is_camel_edge"]
+__all__ = ["has_edges", "is_camel"]
+
+_LONG: Final = 5
 
 
 def has_edges(term: Term, text: str, start: int, end: int) -> bool:
@@ -17,20 +21,22 @@ def has_edges(term: Term, text: str, start: int, end: int) -> bool:
     return term.digits and text[end].isdigit()
 
 
-def is_camel_edge(aligned: AlignedText, start: int, end: int) -> bool:
-    """Tell whether capitals put a word edge where the fold shows none: iPhone|Case, HUAWEI|手机 needs none, but PRO|max does not count.
+def is_camel(term: Term, aligned: AlignedText, start: int, end: int) -> bool:
+    """Tell whether capitals put word edges where the fold shows none: ForMacBookPro names a MacBook. Only for longer names.
 
+    >>> from listingguard.lexicon import default_lexicon
     >>> from listingguard.normalize import align
-    >>> is_camel_edge(align("ForMacBookPro"), 3, 10), is_camel_edge(align("macbookpro"), 0, 7)
+    >>> macbook = default_lexicon().terms_of("macbook")[0]
+    >>> is_camel(macbook, align("ForMacBookPro"), 3, 10), is_camel(macbook, align("formacbookpro"), 3, 10)
     (True, False)
     """
+    if len(term.folded) < _LONG:
+        return False
     a, b = aligned.span(start, end)
-    original = aligned.original
-    left = a == 0 or not original[a - 1].isalnum() or (original[a].isupper() and original[a - 1].islower())
-    right = (
-        b == len(original)
-        or not original[b].isalnum()
-        or (original[b].isupper() and original[b - 1].islower())
-        or not is_latin(original[b].lower())
-    )
-    return left and right
+    return _turns(aligned.original, a) and _turns(aligned.original, b)
+
+
+def _turns(text: str, place: int) -> bool:
+    """Tell whether a place is an edge: of the text, of a script, or from a small letter to a capital."""
+    before, after = text[place - 1 : place], text[place : place + 1]
+    return not (is_latin(before.lower()) and is_latin(after.lower())) or (before.islower() and after.isupper())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from flashtext import KeywordProcessor
@@ -13,7 +13,7 @@ from listingguard.lexicon import Lexicon
 from listingguard.model import Seller
 from listingguard.normalize import fold
 
-__all__ = ["Overlay", "OverlayHit"]
+__all__ = ["Overlay", "OverlayHit", "Role"]
 
 Role = Literal["own", "authorized", "watch"]
 _HINT: Final = "run: pip uninstall -y flashtext flashtext-i18n && pip install flashtext-i18n"
@@ -43,7 +43,12 @@ class Overlay:
         _check_flashtext()
         self._words = KeywordProcessor(case_sensitive=True)  # the text is folded already
         entries: dict[str, tuple[Role, str]] = {}
-        for role, words in (("watch", seller.watch_words), ("authorized", seller.authorized_brands), ("own", seller.own_brands)):
+        lists: tuple[tuple[Role, Sequence[str]], ...] = (
+            ("watch", seller.watch_words),
+            ("authorized", seller.authorized_brands),
+            ("own", seller.own_brands),
+        )
+        for role, words in lists:
             entries |= {folded: (role, word) for word in words if (folded := fold(word).strip())}
         for folded, entry in entries.items():
             self._words.add_keyword(folded, entry)

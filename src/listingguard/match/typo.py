@@ -18,22 +18,23 @@ from listingguard.normalize import AlignedText
 __all__ = ["TypoSearch", "typo_hits", "typo_search"]
 
 _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{6,24}(?![a-z0-9])")
+_TWO_EDITS: Final = 10
 _MEMO: Final = 8192  # words, not texts: a catalogue repeats its words
 TypoSearch = Callable[[str], tuple[Term, float] | None]
 
 
 def typo_search(lexicon: Lexicon) -> TypoSearch:
     """Give a search for the name that a word misspells: one edit from 6 letters on, two from 10 on, the first letter right."""
-    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for name in lexicon.typos:
-        by_letter[name[0]].append(name)
+        alike[name[0], len(name)].append(name)
 
     @functools.lru_cache(maxsize=_MEMO)
     def search(word: str) -> tuple[Term, float] | None:
         if word in lexicon.known or word[:-1] in lexicon.known:
             return None
-        edits = 1 if len(word) < 10 else 2
-        near = [name for name in by_letter.get(word[0], ()) if abs(len(name) - len(word)) <= edits]
+        edits = 1 if len(word) < _TWO_EDITS else 2
+        near = [name for size in range(len(word) - edits, len(word) + edits + 1) for name in alike.get((word[0], size), ())]
         best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
         if best is None or best[0] + "s" == word:
             return None

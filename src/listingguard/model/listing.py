@@ -67,11 +67,14 @@ class Listing:
     def __post_init__(self) -> None:
         """Read None as an empty text and say plainly which part has the wrong type."""
         put = object.__setattr__
-        put(self, "bullets", _strings("bullets", self.bullets))
+        if self.bullets != ():
+            put(self, "bullets", _strings("bullets", self.bullets))
         if not isinstance(self.search_terms, str):
             put(self, "search_terms", " ".join(_strings("search_terms", self.search_terms)))
         for name in _TEXTS:
             value = getattr(self, name)
+            if type(value) is str:
+                continue
             if value is None:
                 put(self, name, "")
             elif not isinstance(value, str):

@@ -23,9 +23,9 @@ class AlignedText:
     ends: tuple[int, ...] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the place in the original of a non-empty range of the folded text.
+        r"""Give the place in the original of a non-empty range of the folded text.
 
-        >>> align("NI\\u200bKE ㏄").span(0, 4)
+        >>> align("NI\u200bKE ㏄").span(0, 4)
         (0, 5)
         """
         if self.starts is None or self.ends is None:
@@ -66,11 +66,17 @@ def align(original: str) -> AlignedText:
         folded = fold(original[a:b])
         if not folded:
             continue
-        while INVISIBLE.match(original[a]):
-            a += 1
-        while INVISIBLE.match(original[b - 1]):
-            b -= 1
+        first, last = _visible(original, a, b)
         text.append(folded)
-        starts += [a] * len(folded)
-        ends += [b] * len(folded)
+        starts += [first] * len(folded)
+        ends += [last] * len(folded)
     return AlignedText(original, "".join(text), tuple(starts), tuple(ends))
+
+
+def _visible(original: str, start: int, end: int) -> tuple[int, int]:
+    """Give a range without the invisible characters at its ends."""
+    while INVISIBLE.match(original[start]):
+        start += 1
+    while INVISIBLE.match(original[end - 1]):
+        end -= 1
+    return start, end

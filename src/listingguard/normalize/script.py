@@ -33,8 +33,8 @@ def simplified_table() -> dict[int, str]:
         a: b for a, b in zip(han, _converter("TSCharacters").convert("\n".join(han)).split("\n"), strict=True) if a != b and len(b) == 1
     }
     table = {}
-    for char in step:
-        end, seen = step[char], {char}
+    for char, first in step.items():
+        end, seen = first, {char}
         while end in step and end not in seen:
             seen.add(end)
             end = step[end]

@@ -30,17 +30,22 @@ LEET: Final[Mapping[str, str]] = {
 }
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
-_SIGNS: Final = r"·•‧∙・.\-_*~～^`'＇|/\\+&=#丨"
+_RARE: Final = r"·•‧∙・_*~～^`'＇|\\=#丨"  # signs that honest text does not put between two Han characters
+_COMMON: Final = r"./\-+&"  # signs that it does: they count only around single characters (阿/迪/达/斯)
+_LETTERS: Final = (
+    r"\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uabbf"
+)
 _SUSPICIOUS: Final = re.compile(
-    r"[a-z@$][0134578@$!|](?:[a-z@$]|(?![a-z0-9]))"  # di0r, chane1
-    r"|(?<![a-z0-9])[0134578@$!|][a-z]"  # 1v, 0ff-white
-    rf"|[{_HAN}][{_SIGNS}]+[{_HAN}]"  # 阿迪·达斯
+    r"[a-z@$][0134578@$!|][a-z@$]"  # di0r
+    r"|[a-z@$]{3}[0134578@$!|](?![a-z0-9])"  # chane1
+    r"|(?<![a-z0-9])[0134578@$!|][a-z]{3}"  # 0ff-white
+    rf"|[{_HAN}][{_RARE}{_COMMON}]*[{_RARE}][{_RARE}{_COMMON}]*[{_HAN}]"  # 阿迪·达斯
+    rf"|[{_HAN}][{_COMMON}][{_HAN}][{_COMMON}][{_HAN}]"  # 阿/迪/达/斯
     r"|(?<![a-z0-9])[a-z][ .·•\-_*/][a-z][ .·•\-_*/][a-z](?![a-z0-9])"  # n.i.k.e
-    r"|[a-z][*·•~^]+[a-z]"  # Balenciag*a
-    r"|[\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uabbf]"
+    rf"|[a-z][*·•~^]+[a-z]|[{_LETTERS}]"  # Balenciag*a, Сhanel
 )
 _DROP: Final = re.compile(
-    rf"\u0300+|(?<=[{_HAN}])[{_SIGNS}]+(?=[{_HAN}])"
+    rf"\u0300+|(?<=[{_HAN}])[{_RARE}{_COMMON}]+(?=[{_HAN}])"
     r"|(?:(?<=[^a-z0-9][a-z])|(?<=^[a-z]))[ .·•\-_*/]+(?=[a-z](?![a-z0-9]))"
     r"|(?<=[a-z])[*·•~^]+(?=[a-z])"
 )

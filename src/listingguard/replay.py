@@ -1,0 +1,79 @@
+"""The evidence of a finding, run again: each step must still hold, and the same judgement must follow."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from listingguard.errors import ReplayError
+from listingguard.lexicon import Lexicon, default_lexicon
+from listingguard.model import Finding, Listing, Step
+from listingguard.normalize import fold
+from listingguard.scan import Scanner
+
+__all__ = ["replay"]
+
+#: What was decided, apart from its wording and from the listing around it.
+_DECIDED: Final = (
+    "code",
+    "field",
+    "start",
+    "end",
+    "text",
+    "term",
+    "brand",
+    "method",
+    "usage",
+    "disposition",
+    "severity",
+    "confidence",
+    "evidence",
+)
+
+
+def replay(text: str | Listing, finding: Finding, scanner: Scanner | None = None) -> Finding:
+    """Run the evidence of a finding again on the text of its field, or on the whole listing, and give the finding that follows.
+
+    Raises `ReplayError`, naming the step, where one no longer holds: the text or the lexicon has changed.
+
+    >>> from listingguard import scan
+    >>> found = scan("ＮＩＫＥ同款跑鞋").findings[0]
+    >>> [(step.kind, step.before, step.after) for step in found.evidence][:2]
+    [('fold', 'ＮＩＫＥ', 'nike'), ('match', 'nike', 'Nike')]
+    >>> replay("ＮＩＫＥ同款跑鞋", found) == found
+    True
+    """
+    listing = text if isinstance(text, Listing) else _listing(text, finding.field)
+    field_text = dict(listing.texts()).get(finding.field, "")
+    if field_text[finding.start : finding.end] != finding.text:
+        raise ReplayError(f"{finding.field}[{finding.start}:{finding.end}] no longer reads {finding.text!r}")
+    for step in finding.evidence:
+        if not _holds(step, field_text, default_lexicon()):
+            raise ReplayError(f"step {step.kind!r} no longer holds: {step.before!r} → {step.after!r}")
+    for again in (scanner or Scanner()).scan(listing).findings:
+        if all(getattr(again, name) == getattr(finding, name) for name in _DECIDED):
+            return again
+    raise ReplayError(f"all steps hold, but {finding.text!r} is judged otherwise now")
+
+
+def _listing(text: str, field: str) -> Listing:
+    """Give a listing that holds only this field."""
+    name, _, index = field.partition("[")
+    if not index:
+        return Listing(**{name: text})
+    return Listing(bullets=[""] * int(index.rstrip("]")) + [text])
+
+
+def _holds(step: Step, text: str, lexicon: Lexicon) -> bool:
+    if (
+        step.end > step.start
+        and step.kind in ("fold", "signal", "goods", "cue", "exemption", "seller")
+        and text[step.start : step.end] != step.before
+    ):
+        return False
+    if step.kind == "fold":
+        return fold(step.before) == step.after
+    if step.kind == "skeleton":
+        return lexicon.skeleton.word(step.after) == lexicon.skeleton(step.before).text
+    if step.kind == "match":
+        return any(term.record == step.record and term.text == step.after for term in lexicon.terms_of(step.before))
+    return True
