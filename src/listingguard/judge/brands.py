@@ -12,14 +12,16 @@ from listingguard.judge.usage import Use, usage_of
 from listingguard.lexicon import Rule
 from listingguard.match import Hit, leftmost_longest
 from listingguard.model import Method, Step, Usage
+from listingguard.tokens import is_word
 
 __all__ = ["BrandHit", "accepted_brands", "brand_drafts"]
 
 #: How sure a hit is by what kind of name it is: of one that means nothing else, and of one that a second signal has to confirm.
 _PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9}
 _AMBIGUOUS: Final[dict[Method, float]] = {"exact": 1.0, "nickname": 0.98, "model": 0.96, "abbreviation": 0.96}
-_SKELETON: Final = 0.88
+_SKELETON: Final = 0.93
 _TYPO: Final = 0.8
+_PAIR: Final = 2
 _RULES: Final[dict[Usage, str]] = {
     "product": "brand-product",
     "compatible": "brand-compatible",
@@ -40,11 +42,16 @@ def accepted_brands(ctx: FieldContext) -> list[BrandHit]:
         sure = brand.confidence * (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method]
         if hit.view != "folded":
             sure *= _SKELETON if hit.view == "skeleton" else _TYPO * hit.similarity
-        if not hit.term.ambiguous:
+        if not (hit.term.ambiguous or _straddles(hit, ctx)):
             accepted.append((hit, sure, ()))
         elif signal := second_signal(hit, ctx):
             accepted.append((hit, sure * signal.confidence, (signal.step,)))
     return leftmost_longest(accepted, span=lambda b: (b[0].start, b[0].end), preference=lambda b: -b[1])
+
+
+def _straddles(hit: Hit, ctx: FieldContext) -> bool:
+    """Tell whether a plain name of two Han characters lies across a word edge (本田 in 作业本|田字格): then it is as good as ambiguous."""
+    return len(hit.term.folded) == _PAIR and not hit.term.left and hit.view == "folded" and not is_word(ctx.text, hit.start, hit.end)
 
 
 def _inside_own_word(hit: Hit, ctx: FieldContext) -> bool:

@@ -34,6 +34,7 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
     "goods of the brand": ("goods that the brand is known for", "该品牌的主营商品"),
     "accessory for the brand": ("an accessory or part that fits goods of the brand", "适配该品牌商品的配件"),
     "goods for a service": ("goods that are used with the service", "与该服务配套使用的商品"),
+    "one of several makers": ("one of several makers of such devices", "并列的多个设备品牌之一"),
     "word of the brand": ("a word that goes with the brand", "与该品牌相关的词"),
     "imitation word": ("a word of imitation", "仿款用语"),
     "counterfeit word": ("a word of the fake trade", "仿品用语"),

@@ -12,8 +12,14 @@ from listingguard.model import Step, Usage
 __all__ = ["Use", "usage_of"]
 
 #: Goods that nobody can touch.
-_SERVICES: Final = frozenset({"online-service", "telecom", "software", "repair-service"})
+_SERVICES: Final = frozenset({"online-service", "software"})
+#: Goods that parts and accessories are made for: several makers of them in one text are a list of what the goods fit.
+_DEVICES: Final = frozenset(
+    "phone tablet computer camera printer appliance small-appliance car motorcycle tv game-console wearable".split()
+)
+_MANY: Final = 3
 _GAP: Final = 2
+_OPENING: Final = 8
 _LIST_GAP: Final = 12
 _GIFT: Final = re.compile("(?:送|赠|配|带|含|加)[^ ,。]{0,2}$")
 
@@ -32,7 +38,7 @@ def usage_of(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> U
     role = ctx.roles.get(brand.id)
     if role in ("own", "authorized"):
         return Use("own" if role == "own" else "authorized", Step("seller", 0, 0, "", role, ""))
-    return _imitation(hit, ctx) or _compatible(hit, ctx, previous) or _service(hit, ctx) or Use("product", None)
+    return _imitation(hit, ctx) or _compatible(hit, ctx, previous) or _service(hit, ctx) or _listed(hit, ctx) or Use("product", None)
 
 
 def _imitation(hit: Hit, ctx: FieldContext) -> Use | None:
@@ -65,15 +71,28 @@ def _compatible(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -
 def _accessory(hit: Hit, ctx: FieldContext) -> Use | None:
     brand = hit.term.brand
     assert brand is not None
+    if _leads(hit, ctx):
+        return None
     for group, places in ctx.goods.items():
         fits = ctx.lexicon.goods[group].fits
         place = places[0]
-        if not fits or group in brand.goods or brand.goods.isdisjoint(fits) or _GIFT.search(ctx.text, max(0, place.start - 4), place.start):
+        if not fits or (group in brand.goods and not brand.goods & _DEVICES) or brand.goods.isdisjoint(fits) or _GIFT.search(ctx.text, max(0, place.start - 4), place.start):
             continue
         genuine = next((c for c in ctx.cues if c.id == "genuine" and 0 <= c.start - hit.end <= _GAP), None)
         if genuine is None:
             return Use("compatible", ctx.step("goods", *place, "accessory for the brand", f"goods:{group}"))
     return None
+
+
+def _leads(hit: Hit, ctx: FieldContext) -> bool:
+    """Tell whether the text opens with the brand and its other name, 戴尔(DELL) …, as a maker's own title does."""
+    behind = ctx.text[hit.end : hit.end + 1] == "(" or (hit.start > 0 and ctx.text[hit.start - 1] == "(")
+    return (
+        behind
+        and ctx.text[: hit.start].count("(") <= 1
+        and hit.start <= _OPENING
+        and any(o.term.brand is hit.term.brand and o.start != hit.start and o.start <= _OPENING for o in ctx.hits)
+    )
 
 
 def _service(hit: Hit, ctx: FieldContext) -> Use | None:
@@ -86,3 +105,17 @@ def _service(hit: Hit, ctx: FieldContext) -> Use | None:
     if group is None:
         return None
     return Use("compatible", ctx.step("goods", *ctx.goods[group][0], "goods for a service", f"goods:{group}"))
+
+
+def _listed(hit: Hit, ctx: FieldContext) -> Use | None:
+    """Recognise one of several makers of the same kind of device: a list of what the goods fit."""
+    brand = hit.term.brand
+    assert brand is not None
+    kinds = brand.goods & _DEVICES
+    if not kinds:
+        return None
+    others = {o.term.brand.id: o for o in ctx.hits if o.term.brand and o.term.brand is not brand and o.term.brand.goods & kinds}
+    if len(others) < _MANY - 1:
+        return None
+    other = next(iter(others.values()))
+    return Use("compatible", ctx.step("signal", other.start, other.end, "one of several makers", other.term.record))

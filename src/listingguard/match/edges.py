@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from listingguard.lexicon import Term, is_latin
@@ -10,15 +11,28 @@ from listingguard.normalize import AlignedText
 __all__ = ["has_edges", "is_camel"]
 
 _LONG: Final = 5
+_MODELLED: Final = 4
+#: What follows a name directly and still is a model: r17, x21a, pro, plus.
+_MODEL: Final = re.compile(
+    r"(?:[a-z]{1,2}\d{1,4}[a-z]?|(?:pro|air|max|plus|mini|note|ultra|lite|se|xs|xr|x|fold|flip|reno|find|mate|nova)\d{0,3})(?![a-z])"
+)
 
 
 def has_edges(term: Term, text: str, start: int, end: int) -> bool:
-    """Tell whether a term stands as a word of its own in a folded text; model digits may follow where the term allows (iPhone15)."""
-    if term.left and start and is_latin(text[start - 1]):
+    """Tell whether a term stands as a word of its own in a folded text.
+
+    Where the term allows it, a model may follow directly (iPhone15, oppor17, MacBookPro) and a number may go before (6iphone).
+
+    >>> from listingguard.lexicon import default_lexicon
+    >>> iphone = default_lexicon().terms_of("iphone")[0]
+    >>> [has_edges(iphone, text, 0, 6) for text in ("iphone壳", "iphone15", "iphonepro max", "iphones")]
+    [True, True, True, False]
+    """
+    if term.left and start and is_latin(text[start - 1]) and not (term.digits and text[start - 1].isdigit() and len(term.folded) >= _LONG):
         return False
     if not term.right or end == len(text) or not is_latin(text[end]):
         return True
-    return term.digits and text[end].isdigit()
+    return term.digits and (text[end].isdigit() or (len(term.folded) >= _MODELLED and _MODEL.match(text, end) is not None))
 
 
 def is_camel(term: Term, aligned: AlignedText, start: int, end: int) -> bool:
