@@ -9,8 +9,8 @@ from listingguard.errors import ConfigError, FindingsError, InputError, LexiconE
 from listingguard.model import Basis, Finding, Listing, Seller, Step
 from listingguard.replay import replay
 from listingguard.report import LexiconInfo, Report
-from listingguard.scan import Scanner, scan
-from listingguard.tokens import Token, tokenize
+from listingguard.scan import Scanner, scan, tokenize
+from listingguard.tokens import Token
 
 __version__ = "0.1.0"
 __all__ = [

@@ -17,8 +17,10 @@ from listingguard.match import Overlay, TypoSearch, find_hits, typo_search
 from listingguard.model import Finding, Lang, Listing, Seller
 from listingguard.normalize import align, fold
 from listingguard.report import LexiconInfo, Report
+from listingguard.tokens import Token
+from listingguard.tokens import tokenize as split
 
-__all__ = ["Scanner", "scan"]
+__all__ = ["Scanner", "scan", "tokenize"]
 
 Item = str | Mapping[str, Any] | Listing
 _NO_GOODS: frozenset[str] = frozenset()
@@ -73,8 +75,9 @@ class Scanner:
         return self._report(listing, self._policy(marketplace, as_of), seller or self.seller)
 
     def scan_many(self, items: Iterable[Item]) -> Iterator[Report]:
-        """Scan many listings lazily and in order; each report is what `scan` gives."""
-        return map(self.scan, items)
+        """Scan many listings lazily and in order, all under the rules of the day of the first; each report is what `scan` gives."""
+        policy = self._policy(None, None)
+        return (self._report(Listing.of(item), policy, self.seller) for item in items)
 
     def _policy(self, marketplace: str | None, as_of: dt.date | None) -> Policy:
         day = as_of or self.as_of or dt.date.today()
@@ -135,6 +138,20 @@ class Scanner:
 
 def _rebuild(config: dict[str, Any]) -> Scanner:
     return Scanner(**config)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Split a mixed text into words, with places in the original; the lexicon's names stay whole, blanks are not words.
+
+    >>> [token.text for token in tokenize("香奈兒斜背包 iPhone 15手機殼")]
+    ['香奈兒', '斜背包', 'iPhone', '15', '手機', '殼']
+    """
+    return split(text, _names())
+
+
+@functools.cache
+def _names() -> frozenset[str]:
+    return default_lexicon().han_names
 
 
 @functools.lru_cache(maxsize=32)

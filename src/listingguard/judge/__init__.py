@@ -23,7 +23,7 @@ def judge(ctx: FieldContext) -> list[Draft]:
     drafts += claim_drafts([(hit.start, hit.end) for hit, _, _ in accepted], ctx)
     drafts += list(stuffing_drafts(drafts, ctx))
     drafts += list(evasion_drafts(drafts, ctx))
-    drafts += watch_drafts(ctx)
+    drafts += list(watch_drafts(drafts, ctx))
     return [d for d in drafts if d.rule.id in ctx.policy.bases]
 
 

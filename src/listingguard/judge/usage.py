@@ -15,7 +15,7 @@ __all__ = ["Use", "usage_of"]
 _SERVICES: Final = frozenset({"online-service", "software"})
 #: Goods that parts and accessories are made for: several makers of them in one text are a list of what the goods fit.
 _DEVICES: Final = frozenset(
-    "phone tablet computer camera printer appliance small-appliance car motorcycle tv game-console wearable".split()
+    {"phone", "tablet", "computer", "camera", "printer", "appliance", "small-appliance", "car", "motorcycle", "tv", "game-console"}
 )
 _MANY: Final = 3
 _GAP: Final = 2
@@ -76,7 +76,12 @@ def _accessory(hit: Hit, ctx: FieldContext) -> Use | None:
     for group, places in ctx.goods.items():
         fits = ctx.lexicon.goods[group].fits
         place = places[0]
-        if not fits or (group in brand.goods and not brand.goods & _DEVICES) or brand.goods.isdisjoint(fits) or _GIFT.search(ctx.text, max(0, place.start - 4), place.start):
+        if (
+            not fits
+            or (group in brand.goods and not brand.goods & _DEVICES)
+            or brand.goods.isdisjoint(fits)
+            or _GIFT.search(ctx.text, max(0, place.start - 4), place.start)
+        ):
             continue
         genuine = next((c for c in ctx.cues if c.id == "genuine" and 0 <= c.start - hit.end <= _GAP), None)
         if genuine is None:

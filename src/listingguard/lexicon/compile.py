@@ -18,7 +18,7 @@ from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, LEFT, LOOSE, RIGHT, SH
 from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.read import digest_of, read_files
 from listingguard.lexicon.snapshot import snapshot_of
-from listingguard.lexicon.terms import BasisRecord, Brand, Code, ContextWord, Exemption, Goods, Limit, Marketplace, Rule, Term
+from listingguard.lexicon.terms import BasisRecord, Brand, Code, ContextWord, Exemption, Goods, Limit, Marketplace, Rule, Term, is_latin
 from listingguard.normalize import Skeleton, fold
 
 if TYPE_CHECKING:
@@ -112,6 +112,17 @@ class Lexicon:
             owner, label, goods, signals, confidence = json.loads(self._snapshot["brands"][brand_id])
             self._brands[brand_id] = Brand(brand_id, owner, label, frozenset(goods), tuple(signals), confidence)
         return self._brands[brand_id]
+
+    @functools.cached_property
+    def han_names(self) -> frozenset[str]:
+        """Give the folded Han names of brands that mean nothing else: words that a segmenter should keep whole."""
+        names = (self.exact.patterns[i] for i in range(len(self.exact.patterns)) if self._is_name(i))
+        return frozenset(name for name in names if not is_latin(name[0]) and len(name) > 1)
+
+    def _is_name(self, index: int) -> bool:
+        rows = range(self._snapshot["first"][index], self._snapshot["first"][index + 1])
+        kinds = (unpack(self._snapshot["kind"][row])[1] for row in rows if self._records[self._snapshot["owner"][row]].startswith("brand:"))
+        return any(not flags & (AMBIGUOUS | SHIELD) for flags in kinds)
 
     @property
     def brand_ids(self) -> tuple[str, ...]:
