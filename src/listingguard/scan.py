@@ -143,8 +143,8 @@ def _rebuild(config: dict[str, Any]) -> Scanner:
 def tokenize(text: str) -> tuple[Token, ...]:
     """Split a mixed text into words, with places in the original; the lexicon's names stay whole, blanks are not words.
 
-    >>> [token.text for token in tokenize("香奈兒斜背包 iPhone 15手機殼")]
-    ['香奈兒', '斜背包', 'iPhone', '15', '手機', '殼']
+    >>> [token.text for token in tokenize("香奈兒手提包 iPhone 15手機殼")]
+    ['香奈兒', '手提包', 'iPhone', '15', '手機', '殼']
     """
     return split(text, _names())
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from listingguard.judge.context import FieldContext, sentence
-from listingguard.lexicon import Exemption, any_of
+from listingguard.lexicon import Exemption
 from listingguard.model import Step
 
 __all__ = ["applying"]
@@ -30,19 +30,19 @@ def applying(exemptions: Sequence[Exemption], ctx: FieldContext, start: int, end
 def _place(exemption: Exemption, text: str, left: int, right: int, start: int, end: int) -> tuple[int, int] | None:
     """Give the place of the words that an exemption leans on, or None where one of its conditions fails."""
     reach, place = exemption.reach, None
-    if exemption.not_with and any_of(exemption.not_with).search(text, left, right):
+    if exemption.not_with and exemption.not_with.pattern.search(text, left, right):
         return None
     if exemption.before:
         found = [
             m.span()
-            for m in any_of(exemption.before).finditer(text, max(left, start - reach - _LONGEST), start)
+            for m in exemption.before.pattern.finditer(text, max(left, start - reach - _LONGEST), start)
             if start - m.end() <= reach
         ]
         if not found:
             return None
         place = found[-1]
     if exemption.after:
-        match = any_of(exemption.after).search(text, end, min(right, end + reach + _LONGEST))
+        match = exemption.after.pattern.search(text, end, min(right, end + reach + _LONGEST))
         if match is None or match.start() - end > reach:
             return None
         place = place or match.span()

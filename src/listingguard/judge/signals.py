@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from listingguard.judge.context import FieldContext, Place
-from listingguard.lexicon import Brand, any_of
+from listingguard.lexicon import Brand
 from listingguard.match import Hit
 from listingguard.model import Step
 from listingguard.tokens import is_word
@@ -79,7 +79,7 @@ def _goods_signals(hit: Hit, brand: Brand, ctx: FieldContext) -> Iterable[Signal
 
 def _word_signals(hit: Hit, brand: Brand, ctx: FieldContext) -> Iterable[Signal]:
     if brand.signals:
-        for match in any_of(brand.signals).finditer(ctx.text):
+        for match in brand.signals.pattern.finditer(ctx.text):
             if not hit.start <= match.start() < hit.end:
                 yield Signal(0.9, ctx.step("signal", match.start(), match.end(), "word of the brand", f"brand:{brand.id}"))
                 break

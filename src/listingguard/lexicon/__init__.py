@@ -2,6 +2,7 @@
 
 from listingguard.lexicon.compile import Automaton, Lexicon, compile_records, default_lexicon
 from listingguard.lexicon.terms import (
+    AnyOf,
     BasisRecord,
     Brand,
     ContextWord,
@@ -12,11 +13,11 @@ from listingguard.lexicon.terms import (
     Marketplace,
     Rule,
     Term,
-    any_of,
     is_latin,
 )
 
 __all__ = [
+    "AnyOf",
     "Automaton",
     "BasisRecord",
     "Brand",
@@ -29,7 +30,6 @@ __all__ = [
     "Marketplace",
     "Rule",
     "Term",
-    "any_of",
     "compile_records",
     "default_lexicon",
     "is_latin",

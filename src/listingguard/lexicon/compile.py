@@ -18,7 +18,20 @@ from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, LEFT, LOOSE, RIGHT, SH
 from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.read import digest_of, read_files
 from listingguard.lexicon.snapshot import snapshot_of
-from listingguard.lexicon.terms import BasisRecord, Brand, Code, ContextWord, Exemption, Goods, Limit, Marketplace, Rule, Term, is_latin
+from listingguard.lexicon.terms import (
+    AnyOf,
+    BasisRecord,
+    Brand,
+    Code,
+    ContextWord,
+    Exemption,
+    Goods,
+    Limit,
+    Marketplace,
+    Rule,
+    Term,
+    is_latin,
+)
 from listingguard.normalize import Skeleton, fold
 
 if TYPE_CHECKING:
@@ -110,7 +123,7 @@ class Lexicon:
         """Give a brand by its id."""
         if brand_id not in self._brands:
             owner, label, goods, signals, confidence = json.loads(self._snapshot["brands"][brand_id])
-            self._brands[brand_id] = Brand(brand_id, owner, label, frozenset(goods), tuple(signals), confidence)
+            self._brands[brand_id] = Brand(brand_id, owner, label, frozenset(goods), AnyOf(signals), confidence)
         return self._brands[brand_id]
 
     @functools.cached_property
@@ -211,7 +224,8 @@ def _basis(record: dict[str, Any]) -> BasisRecord:
 
 
 def _exemption(record: dict[str, Any]) -> Exemption:
-    return Exemption(**_dated(record))
+    words = {key: AnyOf(record[key]) for key in ("before", "after", "not_with")}
+    return Exemption(**{**record, **words, "require": tuple(record["require"])})
 
 
 def _marketplace(record: dict[str, Any]) -> Marketplace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -13,6 +13,7 @@ from listingguard.model import Category, Disposition, Method, Severity
 from listingguard.normalize import fold
 
 __all__ = [
+    "AnyOf",
     "BasisRecord",
     "Brand",
     "Code",
@@ -24,7 +25,6 @@ __all__ = [
     "Marketplace",
     "Rule",
     "Term",
-    "any_of",
     "is_latin",
 ]
 
@@ -43,6 +43,37 @@ def is_latin(char: str) -> bool:
     return char in _LATIN
 
 
+class AnyOf:
+    """Words of which any may stand in a folded text, the longest first; Latin ones as whole words. Made a pattern when first asked.
+
+    >>> [m[0] for m in AnyOf(("for", "适用于", "适用")).pattern.finditer("适用于 iphone, for ipad, format")]
+    ['适用于', 'for']
+    """
+
+    __slots__ = ("_pattern", "words")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+        self._pattern: re.Pattern[str] | None = None
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any word."""
+        return bool(self.words)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Give the pattern; without words it finds nothing."""
+        if self._pattern is None:
+            folded = sorted(map(fold, self.words), key=len, reverse=True)
+            self._pattern = re.compile("|".join(map(_whole, folded)) or "(?!)")
+        return self._pattern
+
+
+def _whole(word: str) -> str:
+    left, right = is_latin(word[:1]), is_latin(word[-1:])
+    return ("(?<![a-z0-9])" if left else "") + re.escape(word) + ("(?![a-z0-9])" if right else "")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Brand:
     """A brand: the goods that it is known for and the words that go with it, folded. `confidence` is how sure its facts are."""
@@ -51,7 +82,7 @@ class Brand:
     owner: str
     label: str
     goods: frozenset[str]
-    signals: tuple[str, ...]
+    signals: AnyOf
     confidence: float
 
 
@@ -81,11 +112,11 @@ class Exemption:
     disposition: Disposition
     title: Labels
     proof: Labels | None
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: AnyOf
+    after: AnyOf
     reach: int
     require: tuple[str, ...]
-    not_with: tuple[str, ...]
+    not_with: AnyOf
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,18 +228,3 @@ class Marketplace:
     aliases: tuple[str, ...]
     jurisdictions: tuple[str, ...]
     limits: tuple[Limit, ...]
-
-
-@functools.cache
-def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Give a pattern for any of the words in a folded text, the longest first; Latin words as whole words.
-
-    >>> [m[0] for m in any_of(("for", "适用于", "适用")).finditer("适用于 iphone, for ipad, format")]
-    ['适用于', 'for']
-    """
-    folded = sorted(map(fold, words), key=len, reverse=True)
-    return re.compile("|".join(_edge(w[:1], "(?<![a-z0-9])") + re.escape(w) + _edge(w[-1:], "(?![a-z0-9])") for w in folded))
-
-
-def _edge(char: str, assertion: str) -> str:
-    return assertion if is_latin(char) else ""
