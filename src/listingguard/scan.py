@@ -107,13 +107,12 @@ class Scanner:
             own = overlay.find(aligned.text) if overlay else []
             if not (hits or own or policy.marketplace or aligned.starts):
                 continue
+            roles = overlay.roles if overlay else {}
+            about = self._about(listing, field) if hits else _NO_GOODS
             ctx = FieldContext(
-                field, aligned, self._lexicon, policy, hits=hits, own=own, foreign=foreign, roles=overlay.roles if overlay else {}
-            )
-            if hits or own:
-                ctx.goods, ctx.cues = read_context(aligned.text, self._lexicon)
-                ctx.listing_goods = self._about(listing, field)
-                ctx.brand_field = listing.brand
+                field, aligned, self._lexicon, policy,
+                hits=hits, own=own, roles=roles, foreign=foreign, listing_goods=about, brand_field=listing.brand,
+            )  # fmt: skip
             drafts = judge(ctx) + list(form_drafts(ctx))
             foreign = ctx.foreign
             yield from to_findings(drafts, ctx, key)

@@ -7,6 +7,7 @@ from listingguard.judge.claims import claim_drafts
 from listingguard.judge.conduct import evasion_drafts, form_drafts, stuffing_drafts
 from listingguard.judge.context import FieldContext, read_context
 from listingguard.judge.draft import Draft, finding
+from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy, policy_for
 from listingguard.judge.score import score_of, verdict_of
 from listingguard.judge.seller import watch_drafts
@@ -20,7 +21,7 @@ def judge(ctx: FieldContext) -> list[Draft]:
     accepted = accepted_brands(ctx)
     drafts = brand_drafts(accepted, ctx)
     ctx.foreign = ctx.foreign or any(d.usage not in ("own", "authorized") for d in drafts)
-    drafts += claim_drafts([(hit.start, hit.end) for hit, _, _ in accepted], ctx)
+    drafts += claim_drafts(Places([hit for hit, _, _ in accepted]), ctx)
     drafts += list(stuffing_drafts(drafts, ctx))
     drafts += list(evasion_drafts(drafts, ctx))
     drafts += list(watch_drafts(drafts, ctx))

@@ -37,7 +37,7 @@ def accepted_brands(ctx: FieldContext) -> list[BrandHit]:
     accepted: list[BrandHit] = []
     for hit in ctx.hits:
         brand = hit.term.brand
-        if brand is None or (ctx.own and _inside_own_word(hit, ctx)):
+        if brand is None or (ctx.own.items and _inside_own_word(hit, ctx)):
             continue
         sure = brand.confidence * (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method]
         if hit.view != "folded":
@@ -58,7 +58,7 @@ def _inside_own_word(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether a hit is a part of one of the seller's own names (苹果 in the own brand 苹果园)."""
     if hit.term.brand and hit.term.brand.id in ctx.roles:
         return False
-    return any(o.role != "watch" and o.start <= hit.start and hit.end <= o.end for o in ctx.own)
+    return any(o.role != "watch" and o.start <= hit.start and hit.end <= o.end for o in ctx.own.near(hit.start, hit.end, 0))
 
 
 def brand_drafts(accepted: Sequence[BrandHit], ctx: FieldContext) -> list[Draft]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft, match_steps
 from listingguard.judge.exemptions import applying
+from listingguard.judge.places import Places
 from listingguard.judge.suggest import safe_edit
 from listingguard.lexicon import Rule
 from listingguard.match import Hit, leftmost_longest
@@ -21,9 +21,9 @@ _VARIANT: Final = 0.95
 _BESIDE: Final = 0.92
 
 
-def claim_drafts(brands: Sequence[tuple[int, int]], ctx: FieldContext) -> list[Draft]:
-    """Judge the rule hits of a field. `brands` are the places of accepted brands: a claim inside a brand's name is the name."""
-    found = [h for h in ctx.hits if h.term.rule is not None and _counts(h, h.term.rule, brands, ctx)]
+def claim_drafts(brands: Places[Hit], ctx: FieldContext) -> list[Draft]:
+    """Judge the rule hits of a field. `brands` are the accepted brand hits: a claim inside a brand's name is the name."""
+    found = [h for h in ctx.rules.items if h.term.rule and _counts(h, h.term.rule, brands, ctx)]
     drafts = []
     for family in sorted({h.term.rule.family for h in found if h.term.rule}):
         members = [h for h in found if h.term.rule and h.term.rule.family == family]
@@ -35,19 +35,19 @@ def claim_drafts(brands: Sequence[tuple[int, int]], ctx: FieldContext) -> list[D
     return drafts
 
 
-def _beside_brand(draft: Draft, brands: Sequence[tuple[int, int]]) -> Draft:
+def _beside_brand(draft: Draft, brands: Places[Hit]) -> Draft:
     """Take a word of imitation right beside a brand (LV同款) for what it is: sure, and bad."""
     if draft.rule.category != "imitation" or draft.disposition == "excused":
         return draft
-    if not any(0 <= max(draft.start - b, a - draft.end) <= 1 for a, b in brands):
+    if not any(b.end <= draft.start or draft.end <= b.start for b in brands.near(draft.start, draft.end, 1)):
         return draft
     return replace(draft, confidence=max(draft.confidence, _BESIDE), severity="high", disposition="violation")
 
 
-def _counts(hit: Hit, rule: Rule, brands: Sequence[tuple[int, int]], ctx: FieldContext) -> bool:
+def _counts(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext) -> bool:
     if rule.id not in ctx.policy.bases:
         return False
-    if any(a <= hit.start and hit.end <= b for a, b in brands):
+    if any(b.start <= hit.start and hit.end <= b.end for b in brands.near(hit.start, hit.end, 0)):
         return False
     if rule.needs == "brand" and not ctx.foreign:
         return False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
+import itertools
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy
-from listingguard.lexicon import Lexicon, is_latin
+from listingguard.lexicon import Brand, Lexicon, is_latin
 from listingguard.match import Hit, OverlayHit, Role
 from listingguard.model import Step
 from listingguard.normalize import AlignedText
@@ -15,6 +17,8 @@ from listingguard.normalize import AlignedText
 __all__ = ["Cue", "FieldContext", "Place", "read_context", "sentence"]
 
 _STOPS: Final = "。!?;\n\r…"
+_SENTENCE: Final = 200
+_ENOUGH: Final = 3
 
 
 class Place(NamedTuple):
@@ -33,34 +37,54 @@ class Cue(NamedTuple):
     reach: int
 
 
-@dataclasses.dataclass(slots=True)
 class FieldContext:
     """Everything that judgement may ask about one field. Made only for fields in which something was found.
 
-    `goods` are the groups named in this field, each with its places; `listing_goods` those of the title and the category.
+    `goods` are the groups named in this field, each with its places; `listing_goods` those of the title and the category. `rules` are the
+    rule hits, `names` the brand hits by brand and folded name (the first of each suffice). `foreign`: the listing names a brand of others.
     """
 
-    field: str
-    aligned: AlignedText
-    lexicon: Lexicon
-    policy: Policy
-    listing_goods: frozenset[str] = frozenset()
-    brand_field: str = ""
-    roles: Mapping[str, Role] = dataclasses.field(default_factory=dict)
-    own: Sequence[OverlayHit] = ()
-    hits: list[Hit] = dataclasses.field(default_factory=list)
-    goods: dict[str, list[Place]] = dataclasses.field(default_factory=dict)
-    cues: list[Cue] = dataclasses.field(default_factory=list)
-    foreign: bool = False
-
-    @property
-    def text(self) -> str:
-        """Give the folded text, in which all places of hits, goods and cues are."""
-        return self.aligned.text
+    def __init__(  # noqa: PLR0913  one value for each thing that judgement may ask about
+        self,
+        field: str,
+        aligned: AlignedText,
+        lexicon: Lexicon,
+        policy: Policy,
+        *,
+        hits: Sequence[Hit] = (),
+        own: Sequence[OverlayHit] = (),
+        roles: Mapping[str, Role] = MappingProxyType({}),
+        foreign: bool = False,
+        listing_goods: frozenset[str] = frozenset(),
+        brand_field: str = "",
+    ) -> None:
+        self.field, self.aligned, self.lexicon, self.policy = field, aligned, lexicon, policy
+        self.text = aligned.text
+        self.hits, self.own, self.roles, self.foreign = hits, Places(own), roles, foreign
+        self.listing_goods, self.brand_field = listing_goods, brand_field
+        found = read_context(aligned.text, lexicon) if hits or own else ({}, [])
+        self.goods, self.cues = found[0], Places(found[1])
+        self.rules = Places([h for h in hits if h.term.rule])
+        self.names: dict[str, dict[str, list[Hit]]] = {}
+        for hit in hits:
+            if hit.term.brand:
+                same = self.names.setdefault(hit.term.brand.id, {}).setdefault(hit.term.folded, [])
+                if len(same) < _ENOUGH:
+                    same.append(hit)
+        self._signals: dict[str, list[Place]] = {}
 
     def all_goods(self) -> set[str]:
         """Give the groups of goods that the field, the title or the category speaks of."""
         return self.goods.keys() | self.listing_goods
+
+    def signals(self, brand: Brand) -> list[Place]:
+        """Give the first places of words that go with a brand."""
+        if not brand.signals:
+            return []
+        if brand.id not in self._signals:
+            found = itertools.islice(brand.signals.pattern.finditer(self.text), _ENOUGH)
+            self._signals[brand.id] = [Place(*match.span()) for match in found]
+        return self._signals[brand.id]
 
     def step(self, kind: str, start: int, end: int, after: str, record: str = "") -> Step:
         """Make a step of evidence about a place of the folded text."""
@@ -91,11 +115,12 @@ def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, list[Place]], l
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the range of the sentence around a range of a folded text.
+    """Give the range of the sentence around a range of a folded text, at most 200 characters to each side.
 
     >>> sentence("第一次下单。第一品牌!", 6, 8)
     (6, 10)
     """
-    left = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
-    rights = [place for stop in _STOPS if (place := text.find(stop, end)) >= 0]
-    return left, min(rights, default=len(text))
+    low, high = max(0, start - _SENTENCE), min(len(text), end + _SENTENCE)
+    left = max((text.rfind(stop, low, start) for stop in _STOPS), default=-1) + 1
+    rights = [place for stop in _STOPS if (place := text.find(stop, end, high)) >= 0]
+    return max(left, low), min(rights, default=high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final, NamedTuple
 
@@ -18,6 +19,8 @@ _DEVICES: Final = frozenset(
     {"phone", "tablet", "computer", "camera", "printer", "appliance", "small-appliance", "car", "motorcycle", "tv", "game-console"}
 )
 _MANY: Final = 3
+_MAKERS: Final = 40  # brands that are looked at
+_CUE: Final = 40  # characters of the longest reach of a cue
 _GAP: Final = 2
 _OPENING: Final = 8
 _LIST_GAP: Final = 12
@@ -43,12 +46,9 @@ def usage_of(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> U
 
 def _imitation(hit: Hit, ctx: FieldContext) -> Use | None:
     """Look for words such as 同款 right behind the brand, or 平替, 媲美, inspired by right before it."""
-    for other in ctx.hits:
-        rule = other.term.rule
-        if rule is None or other.term.shield or rule.code not in _IMITATING:
-            continue
+    for other in ctx.rules.near(hit.start, hit.end, _GAP):
         gap = other.start - hit.end if other.start >= hit.end else hit.start - other.end
-        if 0 <= gap <= _GAP and (other.start >= hit.end or rule.code != "LGT202"):
+        if gap >= 0 and other.term.rule and other.term.rule.code in _IMITATING:
             return Use("imitation", ctx.step("signal", other.start, other.end, "imitation word", other.term.record))
     return None
 
@@ -58,7 +58,7 @@ _IMITATING: Final = frozenset({"LGT201", "LGT203", "LGT204", "LGT301"})
 
 def _compatible(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> Use | None:
     """Look for a cue before or behind, a list that continues one, or goods that are an accessory of the brand's goods."""
-    for cue in ctx.cues:
+    for cue in ctx.cues.near(hit.start, hit.end, _CUE):
         before = cue.id == "compatible-before" and 0 <= hit.start - cue.end <= cue.reach
         after = cue.id == "compatible-after" and 0 <= cue.start - hit.end <= cue.reach
         if before or after:
@@ -83,21 +83,18 @@ def _accessory(hit: Hit, ctx: FieldContext) -> Use | None:
             or _GIFT.search(ctx.text, max(0, place.start - 4), place.start)
         ):
             continue
-        genuine = next((c for c in ctx.cues if c.id == "genuine" and 0 <= c.start - hit.end <= _GAP), None)
-        if genuine is None:
+        if not any(cue.id == "genuine" and cue.start >= hit.end for cue in ctx.cues.near(hit.start, hit.end, _GAP)):
             return Use("compatible", ctx.step("goods", *place, "accessory for the brand", f"goods:{group}"))
     return None
 
 
 def _leads(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether the text opens with the brand and its other name, 戴尔(DELL) …, as a maker's own title does."""
-    behind = ctx.text[hit.end : hit.end + 1] == "(" or (hit.start > 0 and ctx.text[hit.start - 1] == "(")
-    return (
-        behind
-        and ctx.text[: hit.start].count("(") <= 1
-        and hit.start <= _OPENING
-        and any(o.term.brand is hit.term.brand and o.start != hit.start and o.start <= _OPENING for o in ctx.hits)
-    )
+    if hit.start > _OPENING or not (ctx.text[hit.end : hit.end + 1] == "(" or ctx.text[max(0, hit.start - 1) : hit.start] == "("):
+        return False
+    assert hit.term.brand is not None
+    names = ctx.names[hit.term.brand.id].values()
+    return any(other.start != hit.start and other.start <= _OPENING for places in names for other in places)
 
 
 def _service(hit: Hit, ctx: FieldContext) -> Use | None:
@@ -119,8 +116,8 @@ def _listed(hit: Hit, ctx: FieldContext) -> Use | None:
     kinds = brand.goods & _DEVICES
     if not kinds:
         return None
-    others = {o.term.brand.id: o for o in ctx.hits if o.term.brand and o.term.brand is not brand and o.term.brand.goods & kinds}
+    first = [next(iter(names.values()))[0] for brand_id, names in ctx.names.items() if brand_id != brand.id]
+    others = [other for other in itertools.islice(first, _MAKERS) if other.term.brand and other.term.brand.goods & kinds]
     if len(others) < _MANY - 1:
         return None
-    other = next(iter(others.values()))
-    return Use("compatible", ctx.step("signal", other.start, other.end, "one of several makers", other.term.record))
+    return Use("compatible", ctx.step("signal", others[0].start, others[0].end, "one of several makers", others[0].term.record))

@@ -53,4 +53,4 @@ def is_camel(term: Term, aligned: AlignedText, start: int, end: int) -> bool:
 def _turns(text: str, place: int) -> bool:
     """Tell whether a place is an edge: of the text, of a script, or from a small letter to a capital."""
     before, after = text[place - 1 : place], text[place : place + 1]
-    return not (is_latin(before.lower()) and is_latin(after.lower())) or (before.islower() and after.isupper())
+    return not (is_latin(before.lower()[:1]) and is_latin(after.lower()[:1])) or (before.islower() and after.isupper())

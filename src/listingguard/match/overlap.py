@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -14,15 +17,27 @@ _T = TypeVar("_T")
 
 def without_shielded(hits: list[Hit]) -> list[Hit]:
     """Drop the shields and every hit that lies inside a shield of its own record: 苹果 in 苹果醋, 第一 in 第一次."""
-    shields = [h for h in hits if h.term.shield]
+    shields: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        if hit.term.shield:
+            shields[hit.term.record].append(hit)
     if not shields:
         return hits
-    return [h for h in hits if not h.term.shield and not any(_swallows(s, h) for s in shields)]
+    covers = {record: _Cover(found) for record, found in shields.items()}
+    return [h for h in hits if not h.term.shield and not (h.term.record in covers and covers[h.term.record].holds(h.start, h.end))]
 
 
-def _swallows(shield: Hit, hit: Hit) -> bool:
-    same = shield.term.brand is hit.term.brand and shield.term.rule is hit.term.rule
-    return same and shield.start <= hit.start and hit.end <= shield.end
+class _Cover:
+    """Shields of one record: the furthest end of all that begin up to a place says whether a range is covered."""
+
+    def __init__(self, shields: list[Hit]) -> None:
+        shields.sort(key=lambda s: s.start)
+        self._starts = [s.start for s in shields]
+        self._ends = list(itertools.accumulate((s.end for s in shields), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        index = bisect_right(self._starts, start)
+        return index > 0 and self._ends[index - 1] >= end
 
 
 def leftmost_longest(items: Iterable[_T], span: Callable[[_T], tuple[int, int]], preference: Callable[[_T], Any]) -> list[_T]:

@@ -100,11 +100,11 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
 
 @functools.lru_cache(maxsize=4096)
 def _joins(char: str) -> bool:
-    """Tell whether a character belongs to the cluster before it: combining marks, Hangul vowels and finals, invisible ones."""
+    """Tell whether a character belongs to the cluster before it: marks of all kinds, Hangul vowels and finals, invisible ones."""
     if INVISIBLE.match(char):
         return True
     first = unicodedata.normalize("NFKD", char)[0]
-    return unicodedata.combining(first) != 0 or "\u1160" <= first <= "\u11ff" or "\ud7b0" <= first <= "\ud7fb"
+    return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff" or "\ud7b0" <= first <= "\ud7fb"
 
 
 def _simplify(text: str) -> str:

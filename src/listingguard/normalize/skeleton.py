@@ -39,10 +39,10 @@ _SUSPICIOUS: Final = re.compile(
     r"[a-z@$][0134578@$!|][a-z@$]"  # di0r
     r"|[a-z@$]{3}[0134578@$!|](?![a-z0-9])"  # chane1
     r"|(?<![a-z0-9])[0134578@$!|][a-z]{3}"  # 0ff-white
-    rf"|[{_HAN}][{_RARE}{_COMMON}]*[{_RARE}][{_RARE}{_COMMON}]*[{_HAN}]"  # 阿迪·达斯
+    rf"|[{_HAN}][{_COMMON}]{{0,3}}[{_RARE}][{_RARE}{_COMMON}]{{0,8}}[{_HAN}]"  # 阿迪·达斯
     rf"|[{_HAN}][{_COMMON}][{_HAN}][{_COMMON}][{_HAN}]"  # 阿/迪/达/斯
     r"|(?<![a-z0-9])[a-z][ .·•\-_*/][a-z][ .·•\-_*/][a-z](?![a-z0-9])"  # n.i.k.e
-    rf"|[a-z][*·•~^]+[a-z]|[{_LETTERS}]"  # Balenciag*a, Сhanel
+    rf"|[a-z][*·•~^]{{1,8}}[a-z]|[{_LETTERS}]"  # Balenciag*a, Сhanel
 )
 _DROP: Final = re.compile(
     rf"\u0300+|(?<=[{_HAN}])[{_RARE}{_COMMON}]+(?=[{_HAN}])"
