@@ -17,8 +17,10 @@ from typing import Any, Final
 
 from listingguard.normalize import align
 
-__all__ = ["Token", "is_word", "segment", "tokenize"]
+__all__ = ["Token", "begins_word", "is_word", "segment", "tokenize"]
 
+_NO_WORDS: Final[frozenset[str]] = frozenset()
+_AROUND: Final = 10  # characters to each side that segmentation is shown
 _LONG: Final = 4  # characters of the longest word that is looked for across an edge
 
 
@@ -52,20 +54,29 @@ def is_word(folded: str, start: int, end: int) -> bool:
     >>> is_word("精美的窗帘", 1, 3), is_word("美的空调", 0, 2)
     (False, True)
     """
-    if not (_is_han(folded[start - 1 : start]) or _is_han(folded[end : end + 1])):
-        return True
-    known = _jieba().FREQ
-    if not (_straddled(folded, start, known) or _straddled(folded, end, known)):
-        return True
-    a, b = max(0, start - 8), min(len(folded), end + 8)
-    edges = {a, b}
-    for _, _, stop in segment(folded[a:b]):
-        edges.add(a + stop)
-    return start in edges and end in edges
+    return begins_word(folded, start) and _is_edge(folded, end)
 
 
-def _straddled(folded: str, edge: int, known: dict[str, int]) -> bool:
+def begins_word(folded: str, start: int) -> bool:
+    """Tell whether a word edge stands at a place: true of 本田 in 本田汽车, not in 作业本|田字格.
+
+    >>> begins_word("本田汽车脚垫", 0), begins_word("作业本田字格", 2)
+    (True, False)
+    """
+    return _is_edge(folded, start)
+
+
+def _is_edge(folded: str, place: int) -> bool:
+    """Tell whether segmentation puts an edge at a place; asked only where a word of the dictionary lies across it."""
+    if not (_is_han(folded[place - 1 : place]) and _is_han(folded[place : place + 1])) or not _straddled(folded, place):
+        return True
+    low = max(0, place - _AROUND)
+    return any(low + stop == place for _, _, stop in segment(folded[low : place + _AROUND]))
+
+
+def _straddled(folded: str, edge: int) -> bool:
     """Tell whether any word of the dictionary lies across an edge; if none does, no segmentation can put a word there."""
+    known: dict[str, int] = _jieba(_NO_WORDS).FREQ
     for a in range(max(0, edge - _LONG), edge):
         for b in range(edge + 1, min(len(folded), a + _LONG + 1) + 1):
             if known.get(folded[a:b]):
@@ -77,18 +88,18 @@ def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff"
 
 
-def segment(folded: str, words: frozenset[str] = frozenset()) -> list[tuple[str, int, int]]:
+def segment(folded: str, words: frozenset[str] = _NO_WORDS) -> list[tuple[str, int, int]]:
     """Give (word, start, end) for a folded text. A lone surrogate counts as U+FFFD."""
     return list(_jieba(words).tokenize(folded, HMM=False))
 
 
 @functools.cache
-def _jieba(words: frozenset[str] = frozenset()) -> Any:
+def _jieba(words: frozenset[str]) -> Any:
     """Start a segmenter of our own. jieba's own start reads more slowly and leaves a cache file in the temp folder."""
     jieba = _import_jieba()
     tokenizer = jieba.Tokenizer()
     if words:
-        base = _jieba()
+        base = _jieba(_NO_WORDS)
         tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(base.FREQ), base.total, True
         for word in sorted(words):
             tokenizer.add_word(word)

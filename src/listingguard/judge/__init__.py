@@ -6,7 +6,7 @@ from listingguard.judge.brands import accepted_brands, brand_drafts
 from listingguard.judge.claims import claim_drafts
 from listingguard.judge.conduct import evasion_drafts, form_drafts, stuffing_drafts
 from listingguard.judge.context import FieldContext, read_context
-from listingguard.judge.draft import Draft, finding
+from listingguard.judge.draft import Draft, digest, finding
 from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy, policy_for
 from listingguard.judge.score import score_of, verdict_of
@@ -30,10 +30,13 @@ def judge(ctx: FieldContext) -> list[Draft]:
 
 def to_findings(drafts: list[Draft], ctx: FieldContext, record_key: str) -> list[Finding]:
     """Word the drafts of a field in the order of their places; equal ones are told apart by their occurrence."""
+    if not drafts:
+        return []
     counts: dict[tuple[str, str], int] = {}
+    record = digest(record_key)
     findings = []
     for draft in sorted(drafts, key=lambda d: (d.start, d.end, d.rule.code)):
         same = draft.rule.id, ctx.text[draft.start : draft.end]
         counts[same] = counts.get(same, 0) + 1
-        findings.append(finding(draft, ctx, record_key, counts[same]))
+        findings.append(finding(draft, ctx, record, counts[same]))
     return findings

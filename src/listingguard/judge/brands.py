@@ -12,7 +12,7 @@ from listingguard.judge.usage import Use, usage_of
 from listingguard.lexicon import Rule
 from listingguard.match import Hit, leftmost_longest
 from listingguard.model import Method, Step, Usage
-from listingguard.tokens import is_word
+from listingguard.tokens import begins_word
 
 __all__ = ["BrandHit", "accepted_brands", "brand_drafts"]
 
@@ -50,8 +50,8 @@ def accepted_brands(ctx: FieldContext) -> list[BrandHit]:
 
 
 def _straddles(hit: Hit, ctx: FieldContext) -> bool:
-    """Tell whether a plain name of two Han characters lies across a word edge (本田 in 作业本|田字格): then it is as good as ambiguous."""
-    return len(hit.term.folded) == _PAIR and not hit.term.left and hit.view == "folded" and not is_word(ctx.text, hit.start, hit.end)
+    """Tell whether a plain name of two Han characters begins inside a word (本田 in 作业本|田字格): then it is as good as ambiguous."""
+    return len(hit.term.folded) == _PAIR and not hit.term.left and hit.view == "folded" and not begins_word(ctx.text, hit.start)
 
 
 def _inside_own_word(hit: Hit, ctx: FieldContext) -> bool:

@@ -21,7 +21,7 @@ _DAMAGED: Final = re.compile("[\0\ud800-\udfff]+")
 def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
     """Give a finding of its own for each name or claim that was written in a disguise."""
     for draft in drafts:
-        if draft.disposition == "excused":
+        if draft.disposition == "excused" and draft.usage != "compatible":  # a disguise is one even where the brand might stand
             continue
         hidden = ctx.aligned.hides(draft.start, draft.end)
         if hidden:
@@ -38,7 +38,7 @@ def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draf
     if ctx.field == "search_terms":
         yield from (_draft("brand-in-search-terms", d.start, d.end, ctx, d, d.steps) for d in foreign)
         return
-    first = {d.brand: d for d in reversed(foreign) if d.usage == "product"}
+    first = {d.brand: d for d in reversed(foreign) if d.usage in ("product", "imitation")}
     if len(first) >= _MANY:
         third = sorted(first.values(), key=lambda d: d.start)[_MANY - 1]
         yield _draft("brand-stuffing", third.start, third.end, ctx, third, third.steps)

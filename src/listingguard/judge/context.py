@@ -118,9 +118,9 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the range of the sentence around a range of a folded text, at most 200 characters to each side.
 
     >>> sentence("第一次下单。第一品牌!", 6, 8)
-    (6, 10)
+    (6, 11)
     """
     low, high = max(0, start - _SENTENCE), min(len(text), end + _SENTENCE)
     left = max((text.rfind(stop, low, start) for stop in _STOPS), default=-1) + 1
-    rights = [place for stop in _STOPS if (place := text.find(stop, end, high)) >= 0]
+    rights = [place + 1 for stop in _STOPS if (place := text.find(stop, end, high)) >= 0]
     return max(left, low), min(rights, default=high)

@@ -12,7 +12,7 @@ from listingguard.lexicon import Rule, Term
 from listingguard.match import Hit
 from listingguard.model import Disposition, Finding, Method, Severity, Step, Usage
 
-__all__ = ["Draft", "finding", "match_steps"]
+__all__ = ["Draft", "digest", "finding", "match_steps"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +34,11 @@ class Draft:
     in_original: bool = False
 
 
+def digest(text: str) -> str:
+    """Give 128 bits that stand for a text."""
+    return hashlib.blake2b(text.encode("utf8", "surrogatepass"), digest_size=16).hexdigest()
+
+
 def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
     """Give the steps from the seller's words to the term: the view that was needed, then the match."""
     a, b = ctx.aligned.span(hit.start, hit.end)
@@ -41,7 +46,7 @@ def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
     term: Term = hit.term
     steps = []
     folded = ctx.text[hit.start : hit.end]
-    if written != folded:
+    if written.casefold() != folded:  # a difference of case alone needs no words
         steps.append(Step("fold", a, b, written, folded, ""))
     if hit.view != "folded":
         steps.append(Step(hit.view, a, b, folded, term.folded, ""))
@@ -49,12 +54,15 @@ def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
     return steps
 
 
-def finding(draft: Draft, ctx: FieldContext, record_key: str, occurrence: int) -> Finding:
-    """Word a draft: the place in the seller's text, the reasons, the message and the advice in the report's language."""
+def finding(draft: Draft, ctx: FieldContext, record: str, occurrence: int) -> Finding:
+    """Word a draft: the place in the seller's text, the reasons, the message and the advice in the report's language.
+
+    `record` tells the listing from others in the fingerprint.
+    """
     a, b = (draft.start, draft.end) if draft.in_original else ctx.aligned.span(draft.start, draft.end)
     text = ctx.aligned.original[a:b]
     rule, lang = draft.rule, ctx.policy.lang
-    key = "\x1f".join((rule.id, record_key, ctx.field, ctx.text[draft.start : draft.end], str(occurrence)))
+    key = "\x1f".join((rule.id, record, ctx.field, ctx.text[draft.start : draft.end], str(occurrence)))
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -76,5 +84,5 @@ def finding(draft: Draft, ctx: FieldContext, record_key: str, occurrence: int) -
         reasons=tuple([reason(step, lang) for step in draft.steps]),
         basis=ctx.policy.bases.get(rule.id, ()),
         suggestion=draft.suggestion,
-        fingerprint=hashlib.blake2b(key.encode("utf8", "surrogatepass"), digest_size=16).hexdigest(),
+        fingerprint=digest(key),
     )

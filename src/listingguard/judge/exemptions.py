@@ -33,17 +33,14 @@ def _place(exemption: Exemption, text: str, left: int, right: int, start: int, e
     if exemption.not_with and exemption.not_with.pattern.search(text, left, right):
         return None
     if exemption.before:
-        found = [
-            m.span()
-            for m in exemption.before.pattern.finditer(text, max(left, start - reach - _LONGEST), start)
-            if start - m.end() <= reach
-        ]
+        behind = exemption.before.pattern.finditer(text, max(left, start - reach - _LONGEST), start)
+        found = [m.span() for m in behind if len(text[m.end() : start].strip()) <= reach]
         if not found:
             return None
         place = found[-1]
     if exemption.after:
         match = exemption.after.pattern.search(text, end, min(right, end + reach + _LONGEST))
-        if match is None or match.start() - end > reach:
+        if match is None or len(text[end : match.start()].strip()) > reach:
             return None
         place = place or match.span()
     for pattern in exemption.require:

@@ -11,7 +11,7 @@ from typing import Final
 from listingguard.errors import ConfigError
 from listingguard.lexicon import BasisRecord, Labels, Lexicon, Marketplace
 from listingguard.model import Basis, Lang
-from listingguard.normalize import to_traditional
+from listingguard.normalize import fold, to_traditional
 
 __all__ = ["JURISDICTIONS", "Policy", "policy_for", "word"]
 
@@ -51,10 +51,10 @@ def word(labels: Labels, lang: Lang) -> str:
 def _marketplace(lexicon: Lexicon, name: str | None) -> Marketplace | None:
     if name is None:
         return None
-    names = {alias.casefold(): m for m in lexicon.marketplaces.values() for alias in (m.id, *m.aliases)}
-    if name.casefold() in names:
-        return names[name.casefold()]
-    close = get_close_matches(name.casefold(), names, 1)
+    names = {fold(alias): m for m in lexicon.marketplaces.values() for alias in (m.id, *m.aliases, *m.name.values())}
+    if fold(name).strip() in names:
+        return names[fold(name).strip()]
+    close = get_close_matches(fold(name), names, 1)
     raise ConfigError(
         f"unknown marketplace {name!r}", f"did you mean {close[0]!r}?" if close else f"known are {', '.join(sorted(lexicon.marketplaces))}"
     )

@@ -16,10 +16,10 @@ __all__ = ["Signal", "second_signal"]
 #: Model digits right behind a name, not an amount: 小米14, 现代ix35, but not 苹果5斤.
 _AMOUNT: Final = (
     "斤|克|千克|公斤|kg|g|个|只|盒|袋|箱|元|片|件|支|枚|ml|l|cm|mm|米|包|粒|颗|瓶|条|双|套|张|块|寸"
-    "|年|月|日|%|折|人|岁|层|格|色|号|级|位|度"
+    "|年|月|日|%|折|人|岁|层|格|色|号|级|位|度|吋|inch|in|kw|w|v|a|x|d|hz|mah|pcs|pack|oz|ft"
 )
-_MODEL: Final = re.compile(rf" ?[a-z+]{{0,5}}[ -]?\d{{1,4}}(?![\d.]{{0,8}}\s?(?:{_AMOUNT}))")
-_NUMBERED: Final = frozenset({"phone", "tablet", "car"})
+_MODEL: Final = re.compile(rf" ?[a-z+]{{0,5}}[ -]?(?!(?:19|20)\d\d)\d{{1,4}}(?![\d.]{{0,8}}\s?(?:{_AMOUNT}))")
+_NUMBERED: Final = frozenset({"phone", "tablet"})
 _NEAR: Final = 6
 _SHORT_HAN: Final = 3
 _CERTAIN: Final = 0.97
@@ -48,7 +48,7 @@ def second_signal(hit: Hit, ctx: FieldContext) -> Signal | None:
 
 def _certain(hit: Hit, brand: Brand, ctx: FieldContext) -> Signal | None:
     """Look for the listing's own word for its brand, or a name of the brand that means nothing else."""
-    if ctx.field == "brand" or (ctx.brand_field and brand.id in ctx.lexicon.brands_named(ctx.brand_field)):
+    if ctx.brand_field and brand.id in ctx.lexicon.brands_named(ctx.brand_field):
         return Signal(_CERTAIN, Step("field", 0, 0, "", "brand field", ""))
     return _other_name(hit, brand, ctx, ambiguous=False)
 
@@ -72,11 +72,13 @@ def _beside(hit: Hit, ctx: FieldContext) -> Signal | None:
     """Look for a word of imitation right beside, or one of the fake trade near."""
     found = None
     for other in ctx.rules.near(hit.start, hit.end, _NEAR):
-        category = other.term.rule.category if other.term.rule else ""
+        rule = other.term.rule
+        if rule is None or rule.needs == "brand":  # such a word asks for a brand itself
+            continue
         gap = max(other.start - hit.end, hit.start - other.end)
-        if category == "imitation" and 0 <= gap <= 1:
+        if rule.category == "imitation" and 0 <= gap <= 1:
             return Signal(0.93, ctx.step("signal", other.start, other.end, "imitation word", other.term.record))
-        if category == "counterfeit" and gap >= 0:
+        if rule.category == "counterfeit" and gap >= 0:
             found = Signal(0.87, ctx.step("signal", other.start, other.end, "counterfeit word", other.term.record))
     return found
 

@@ -15,7 +15,7 @@ from typing import Final
 
 import opencc
 
-__all__ = ["simplified_table", "to_traditional", "traditional_characters"]
+__all__ = ["is_traditional", "simplified_table", "to_traditional", "traditional_characters"]
 
 #: Where Han characters stand: the unified block with extension A, and the supplementary ideographic plane's extension B to F.
 _HAN: Final = (range(0x3400, 0xA000), range(0x20000, 0x2EBE1))
@@ -48,6 +48,15 @@ def traditional_characters() -> frozenset[str]:
     return frozenset(map(chr, simplified_table()))
 
 
+def is_traditional(text: str) -> bool:
+    """Tell whether a text holds any character that only Traditional Chinese writes.
+
+    >>> is_traditional("純棉四件套"), is_traditional("纯棉四件套")
+    (True, False)
+    """
+    return not traditional_characters().isdisjoint(text)
+
+
 @functools.cache
 def to_traditional(text: str) -> str:
     """Give our own Simplified wording in Taiwan's Traditional; for messages, never for a seller's text.
@@ -55,7 +64,7 @@ def to_traditional(text: str) -> str:
     >>> to_traditional("删除，或改为可以证明的具体事实。")
     '刪除，或改為可以證明的具體事實。'
     """
-    return str(_stock("s2twp").convert(text))
+    return str(_stock("s2tw").convert(text))
 
 
 @functools.cache
