@@ -33,8 +33,6 @@ _NUMBERED: Final = frozenset(
         "computer",
         "computer-part",
         "camera",
-        "car",
-        "motorcycle",
         "wearable",
         "tv",
         "game-console",

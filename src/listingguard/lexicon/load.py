@@ -15,7 +15,7 @@ from listingguard.errors import LexiconError, Problem
 from listingguard.lexicon import schema as s
 from listingguard.lexicon.read import SourceFile, digest_of
 
-__all__ = ["Records", "load", "parse", "records_of"]
+__all__ = ["Records", "load", "parse", "read_toml", "records_of", "validate"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _LINE: Final = re.compile(r"line (\d+)")
@@ -80,17 +80,30 @@ def records_of(parsed: Sequence[BaseModel], digest: str) -> Records:
 
 def parse(file: SourceFile, problems: list[Problem]) -> BaseModel | None:
     """Parse one file; what is wrong with it goes to `problems`, and then there is no record of it."""
+    data = read_toml(file, problems)
+    return None if data is None else validate(file, data, problems)
+
+
+def read_toml(file: SourceFile, problems: list[Problem]) -> dict[str, Any] | None:
+    """Read one file as TOML."""
+    try:
+        return tomllib.loads(file.text)
+    except tomllib.TOMLDecodeError as error:
+        line = _LINE.search(str(error))
+        problems.append(Problem(f"data/{file.path}", int(line[1]) if line else None, f"not valid TOML: {error}"))
+    return None
+
+
+def validate(file: SourceFile, data: dict[str, Any], problems: list[Problem]) -> BaseModel | None:
+    """Check what was read against the schema of the file's place."""
     kind = _KINDS.get(file.path) or _KINDS.get(file.path.split("/")[0])
     if kind is None:
         problems.append(Problem(f"data/{file.path}", None, "this file has no place in the lexicon", f"known are {', '.join(_KINDS)}"))
         return None
     try:
-        return kind.model_validate(tomllib.loads(file.text))
-    except tomllib.TOMLDecodeError as error:
-        line = _LINE.search(str(error))
-        problems.append(Problem(f"data/{file.path}", int(line[1]) if line else None, f"not valid TOML: {error}"))
+        return kind.model_validate(data)
     except ValidationError as error:
-        problems += [_problem(file, kind, detail) for detail in error.errors()]
+        problems += [_problem(file, kind, data, detail) for detail in error.errors()]
     return None
 
 
@@ -98,12 +111,12 @@ def _first(parsed: Sequence[BaseModel], kind: type[_Model]) -> _Model | None:
     return next((m for m in parsed if isinstance(m, kind)), None)
 
 
-def _problem(file: SourceFile, kind: type[BaseModel], detail: Any) -> Problem:
+def _problem(file: SourceFile, kind: type[BaseModel], data: dict[str, Any], detail: Any) -> Problem:
     """Word one complaint of pydantic: the record by its id, the key, and what is near an unknown key."""
     loc = [str(part) for part in detail["loc"]]
     table, line, key = "", None, ".".join(loc)
     if len(loc) > 1 and loc[1].isdigit():
-        entries = tomllib.loads(file.text).get(loc[0], [])
+        entries = data.get(loc[0], [])
         index, key = int(loc[1]), ".".join(loc[2:])
         entry = entries[index] if isinstance(entries, list) and index < len(entries) else {}
         table = f'{loc[0]} "{entry.get("id", "?")}": ' if isinstance(entry, dict) else ""

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from listingguard.errors import LexiconError, Problem
+
 __all__ = ["SourceFile", "digest_of", "read_files"]
 
 
@@ -33,7 +35,7 @@ class SourceFile:
 
 def read_files(folder: Traversable) -> tuple[SourceFile, ...]:
     """Read every TOML file below a folder, sorted by path."""
-    return tuple(SourceFile(path, entry.read_text(encoding="utf8")) for path, entry in sorted(_walk(folder, ""), key=lambda item: item[0]))
+    return tuple(SourceFile(path, _text(path, entry)) for path, entry in sorted(_walk(folder, ""), key=lambda item: item[0]))
 
 
 def digest_of(files: tuple[SourceFile, ...]) -> str:
@@ -42,6 +44,15 @@ def digest_of(files: tuple[SourceFile, ...]) -> str:
     for file in files:
         digest.update(f"{file.path}\0{file.text}\0".encode())
     return digest.hexdigest()
+
+
+def _text(path: str, entry: Traversable) -> str:
+    try:
+        return entry.read_text(encoding="utf8")
+    except UnicodeDecodeError as error:
+        raise LexiconError(
+            (Problem(f"data/{path}", None, f"not UTF-8: {error.reason} at byte {error.start}", "save it as UTF-8"),)
+        ) from None
 
 
 def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:

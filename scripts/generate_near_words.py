@@ -1,0 +1,63 @@
+"""Write data/generated/near_words.toml: honest English words that are one or two keystrokes from a brand of the lexicon.
+
+Needs a list of English words, one a line: on Debian the package wamerican-large, which is made from SCOWL. Run it again after brands were
+added; a second run changes nothing.
+
+    apt-get install wamerican-large && python scripts/generate_near_words.py
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from listingguard.lexicon import Lexicon, compile_records
+from listingguard.lexicon.load import load
+from listingguard.lexicon.read import read_files
+from listingguard.match import typo_search
+from listingguard.normalize import fold
+
+DATA = Path(__file__).parents[1] / "data"
+TARGET = DATA / "generated" / "near_words.toml"
+WORDS = Path("/usr/share/dict/american-english-large")
+HEAD = """# Written by scripts/generate_near_words.py; do not edit.
+# Source: SCOWL by way of Debian's wamerican-large 2020.12.07; Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify,
+# distribute and sell the word lists, and the list created from them, for any purpose is granted without fee, provided that the copyright
+# notice and this permission appear in all copies. SCOWL is provided "as is" without express or implied warranty.
+schema = 1
+kind = "near-words"
+
+"""
+
+
+def lexicon_without_near_words() -> Lexicon:
+    """Compile the lexicon as it would be if no word were excused."""
+    return compile_records(dataclasses.replace(load(read_files(DATA)), near_words=frozenset()))
+
+
+def honest_words(lines: Iterable[str]) -> set[str]:
+    """Give the words of a list as a folded text would hold them; a possessive is its word, which is in the list, too."""
+    return {word for line in lines if re.fullmatch("[a-z]{6,24}", word := fold(line.strip()))}
+
+
+def near_words(words: Iterable[str], lexicon: Lexicon) -> list[str]:
+    """Keep the words that would be taken for a misspelt brand."""
+    search = typo_search(lexicon)
+    return sorted(word for word in words if search(word) is not None)
+
+
+def main() -> None:
+    """Write the file, sorted, so that a second run changes nothing."""
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else WORDS
+    found = near_words(honest_words(path.read_text(encoding="utf8").splitlines()), lexicon_without_near_words())
+    body = "".join(f"    {json.dumps(word)},\n" for word in found)
+    TARGET.write_text(f"{HEAD}words = [\n{body}]\n", encoding="utf8")
+    print(f"{len(found)} words")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""What is wrong between records: ids used twice, ids that name nothing, sources without a day, files named otherwise than they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel
+
+from listingguard.errors import Problem
+from listingguard.lexicon.placed import Catalogue, Placed
+from listingguard.lexicon.read import SourceFile
+from listingguard.lexicon.schema import Sourced
+
+__all__ = ["alias_problems", "duplicate_problems", "file_name_problems", "reference_problems", "source_problems", "unused_problems"]
+
+
+def file_name_problems(file: SourceFile, model: BaseModel) -> Iterator[Problem]:
+    """Refuse a file whose category, policy or id is not its name."""
+    name = file.path.rsplit("/", maxsplit=1)[-1].removesuffix(".toml")
+    for key in ("category", "policy", "id"):
+        said = getattr(model, key, name)
+        if said != name:
+            hint = f'write {key} = "{name}", or rename the file'
+            yield Problem(f"data/{file.path}", file.line_of("", 0, key), f'{key} "{said}" is not the name of the file', hint)
+
+
+def duplicate_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Refuse an id that stands for two records of a kind, in one file or in two."""
+    for places in (
+        catalogue.brands,
+        catalogue.bases,
+        catalogue.rules,
+        catalogue.goods,
+        catalogue.cues,
+        catalogue.exemptions,
+        catalogue.codes,
+        catalogue.marketplaces,
+    ):
+        yield from _twice(places)
+
+
+def _twice(places: Iterable[Placed[Any]]) -> Iterator[Problem]:
+    first: dict[str, Placed[Any]] = {}
+    for place in places:
+        known = first.setdefault(place.id, place)
+        if known is not place:
+            line = known.file.line_of(known.table, known.index, "id")
+            yield place.problem(f"this id is taken, see data/{known.file.path}:{line}", "merge the two, or choose another id", key="id")
+
+
+def reference_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Refuse ids that name no record."""
+    groups, bases = _ids(catalogue.goods), _ids(catalogue.bases)
+    known: Mapping[str, frozenset[str]] = {
+        "goods": groups,
+        "only_goods": groups,
+        "normal_goods": groups,
+        "fits": groups,
+        "basis": bases,
+        "clause": bases,
+        "exempt": _ids(catalogue.exemptions),
+        "code": _ids(catalogue.codes),
+        "marketplaces": _ids(catalogue.marketplaces),
+    }
+    for place in (*catalogue.brands, *catalogue.bases, *catalogue.rules, *catalogue.goods, *catalogue.exemptions):
+        for key, ids in known.items():
+            value = getattr(place.record, key, ())
+            for name in (value,) if isinstance(value, str) else value:
+                if name and name not in ids:
+                    close = get_close_matches(name, ids, 1)
+                    hint = f'did you mean "{close[0]}"?' if close else ""
+                    yield place.problem(f'{key} "{name}" names nothing', hint, key=key, value=name)
+
+
+def _ids(places: Iterable[Placed[Any]]) -> frozenset[str]:
+    return frozenset(place.id for place in places)
+
+
+def unused_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Refuse kinds of findings and exemptions that no rule leans on."""
+    codes = {place.record.code for place in catalogue.rules}
+    exempt = {name for place in catalogue.rules for name in place.record.exempt}
+    for code in catalogue.codes:
+        if code.id not in codes:
+            yield code.problem("no rule has this code", "a kind of finding needs a rule that reports it", key="id")
+    for exemption in catalogue.exemptions:
+        if exemption.id not in exempt:
+            yield exemption.problem("no rule names this exemption", "add it to the `exempt` of a rule", key="id")
+
+
+def source_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Refuse facts whose origin is not told: an address needs the day it was opened; general knowledge has neither, nor high confidence."""
+    for place in (*catalogue.brands, *catalogue.bases, *catalogue.limits):
+        record: Sourced = place.record
+        if record.source.startswith(("https://", "http://")):
+            if record.checked is None:
+                yield place.problem(
+                    "source is an address and checked is missing", "give the day on which the page was opened", key="source"
+                )
+        elif record.source != "general-knowledge":
+            hint = 'give the address of a page that was opened, or "general-knowledge"'
+            yield place.problem(f'source "{record.source}" is no address', hint, key="source")
+        elif record.checked is not None:
+            yield place.problem("general knowledge has no day", "drop checked, or name the page that was opened", key="checked")
+        elif record.confidence == "high":
+            yield place.problem("general knowledge is at most medium", 'write confidence = "medium"', key="confidence")
+
+
+def alias_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Refuse a name that stands for two marketplaces."""
+    owners: dict[str, str] = {}
+    for place in catalogue.marketplaces:
+        for alias in (place.id, *place.record.aliases):
+            owner = owners.setdefault(alias.casefold(), place.id)
+            if owner != place.id or (alias != place.id and alias.casefold() == place.id):
+                yield place.problem(f'alias "{alias}" already stands for "{owner}"', "drop it in one of them", key="aliases", value=alias)

@@ -1,0 +1,110 @@
+"""What is wrong with the meaning of rules, bases, exemptions and kinds of findings, each looked at by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from listingguard.errors import Problem
+from listingguard.lexicon.forms import SHIELD, rule_rows
+from listingguard.lexicon.placed import Catalogue, Placed
+from listingguard.lexicon.schema import BasisRecord, ExemptionRecord, RuleRecord
+from listingguard.normalize import fold
+
+__all__ = ["rule_problems"]
+
+_EXAMPLES: Final = 2
+
+
+def rule_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Give everything that is wrong with the meaning of each rule, basis and exemption."""
+    for rule in catalogue.rules:
+        for check in (_basis, _groups, _examples, _shields, _replacements):
+            yield from check(rule)
+    for basis in catalogue.bases:
+        yield from _layer(basis)
+    for exemption in catalogue.exemptions:
+        yield from _exemption(exemption)
+        yield from _patterns(exemption)
+
+
+def _spellings(record: RuleRecord) -> set[str]:
+    return {row[0] for row in rule_rows(record) if not row[3] & SHIELD}
+
+
+def _basis(place: Placed[RuleRecord]) -> Iterator[Problem]:
+    if not place.record.basis:
+        yield place.problem("it has no basis", "name the law or the marketplace's rule that it rests on", key="basis")
+
+
+def _groups(place: Placed[RuleRecord]) -> Iterator[Problem]:
+    record = place.record
+    if record.needs == "goods" and not record.only_goods:
+        yield place.problem('it needs "goods" and names none', "name them in only_goods", key="needs")
+
+
+def _examples(place: Placed[RuleRecord]) -> Iterator[Problem]:
+    record = place.record
+    spellings = _spellings(record)
+    if not spellings:
+        return
+    for key, texts in (("hit", record.examples.hit), ("pass", record.examples.pass_)):
+        if len(texts) < _EXAMPLES:
+            yield place.problem(f"it has {len(texts)} examples.{key}", f"give at least {_EXAMPLES}", key="examples")
+    for text in record.examples.pass_:
+        folded = fold(text)
+        if not any(spelling in folded for spelling in spellings):
+            hint = "an example that must pass contains a term, so that judgement alone lets it pass"
+            yield place.problem(f'examples.pass "{text}" contains none of its terms', hint, key="examples.pass", value=text)
+
+
+def _shields(place: Placed[RuleRecord]) -> Iterator[Problem]:
+    spellings = _spellings(place.record)
+    for word in place.record.longer:
+        folded = fold(word)
+        if folded in spellings:
+            yield place.problem(
+                f'longer "{word}" is one of its terms', "it would swallow the term itself: drop it", key="longer", value=word
+            )
+        elif not any(spelling in folded for spelling in spellings):
+            hint = "a longer word contains one of the terms that it swallows: drop it"
+            yield place.problem(f'longer "{word}" contains none of its terms', hint, key="longer", value=word)
+
+
+def _replacements(place: Placed[RuleRecord]) -> Iterator[Problem]:
+    spellings = _spellings(place.record)
+    for term in place.record.replace:
+        if fold(term) not in spellings:
+            yield place.problem(f'replace "{term}" is none of its terms', "drop it, or list the term", key="replace")
+
+
+def _layer(place: Placed[BasisRecord]) -> Iterator[Problem]:
+    record = place.record
+    if record.layer == "platform" and not record.marketplaces:
+        yield place.problem("a platform's rule names no marketplace", 'give marketplaces = ["…"]', key="layer")
+    if record.layer == "law" and not record.jurisdictions:
+        yield place.problem("a law names no jurisdiction", 'give jurisdictions = ["CN"] or others', key="layer")
+    if record.effective_from and record.effective_to and record.effective_to < record.effective_from:
+        yield place.problem("effective_to is before effective_from", "it would never hold", key="effective_to")
+
+
+def _exemption(place: Placed[ExemptionRecord]) -> Iterator[Problem]:
+    record = place.record
+    if not (record.before or record.after or record.require):
+        yield place.problem("it states no condition", "without before, after or require it would excuse everything")
+    if (record.disposition == "needs_evidence") != (record.proof is not None):
+        yield place.problem(
+            "proof goes with needs_evidence, and only with it", "say in proof.en and proof.zh-Hans what the seller must hold"
+        )
+    for key in ("excuse", "keep"):
+        if not getattr(record.examples, key):
+            yield place.problem(f"it has no examples.{key}", "show where it excuses and where it must not", key="examples")
+
+
+def _patterns(place: Placed[ExemptionRecord]) -> Iterator[Problem]:
+    for pattern in place.record.require:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield place.problem(f"require {pattern!r} is no regular expression: {error}", key="require", value=pattern)

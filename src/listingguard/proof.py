@@ -1,0 +1,190 @@
+"""The last rung of the ladder: every record proves itself on its own examples, through the scanner that sellers use.
+
+A brand is found in its `examples.hit` and not in its `examples.pass`; so is a rule; an exemption excuses in `examples.excuse` and not in
+`examples.keep`. Laws hold in places and on days: a rule is proved where and when it holds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Final, NamedTuple
+
+from listingguard.errors import Problem
+from listingguard.lexicon import BasisRecord, Lexicon, Rule, compile_records
+from listingguard.lexicon.checks import check
+from listingguard.lexicon.placed import Catalogue, Placed
+from listingguard.lexicon.read import read_files
+from listingguard.lexicon.schema import BrandRecord, ExemptionRecord, RuleRecord
+from listingguard.model import Finding
+from listingguard.scan import Scanner
+
+__all__ = ["NEEDED", "Climb", "Ground", "climb", "ground_of", "prove"]
+
+#: Rules without terms, which judgement itself applies: nothing can be scanned without them.
+NEEDED: Final = frozenset(
+    {
+        *("brand-cleared", "brand-compatible", "brand-imitation", "brand-product", "brand-watched"),
+        *("brand-in-search-terms", "brand-stuffing"),
+        *("field-too-long", "unreadable-characters"),
+        *("hidden-characters", "lookalike-characters", "separated-characters"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """What came of taking a data folder up the whole ladder."""
+
+    problems: tuple[Problem, ...]
+    brands: int
+    rules: int
+    terms: int
+
+
+class Ground(NamedTuple):
+    """Where and when a rule holds."""
+
+    marketplace: str | None
+    jurisdiction: str | None
+    day: dt.date
+
+
+def climb(folder: Traversable) -> Climb:
+    """Take a data folder up the whole ladder: parse → schema → canonical → meaning → own examples."""
+    checked = check(read_files(folder))
+    problems, terms = list(checked.problems), 0
+    if checked.records is not None:
+        lexicon = compile_records(checked.records)
+        terms = len(lexicon.exact.patterns)
+        missing = [_missing(name) for name in sorted(NEEDED - lexicon.rules.keys())]
+        problems += missing or prove(checked.catalogue, lexicon)
+    ordered = sorted(problems, key=lambda p: (p.path, p.line or 0))
+    return Climb(tuple(ordered), len(checked.catalogue.brands), len(checked.catalogue.rules), terms)
+
+
+def _missing(name: str) -> Problem:
+    return Problem("data/rules", None, f'the rule "{name}" is missing', "judgement itself applies it: keep rules/brand-use.toml")
+
+
+def prove(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Problem]:
+    """Scan the examples of every record and say which do not do what they promise."""
+    scan = _scanners(lexicon)
+    home = Ground(None, None, lexicon.date)
+    for brand in catalogue.brands:
+        yield from _prove_brand(brand, functools.partial(scan, home))
+    for place in catalogue.rules:
+        rule = lexicon.rules[place.id]
+        yield from _prove_rule(place, functools.partial(scan, ground_of(rule, lexicon.date)))
+    users: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in lexicon.rules.values():
+        for exemption in rule.exemptions:
+            users[exemption.id].append(rule)
+    for exempting in catalogue.exemptions:
+        yield from _prove_exemption(exempting, users[exempting.id], scan, lexicon.date)
+
+
+def ground_of(rule: Rule, today: dt.date) -> Ground:
+    """Give a place and a day on which a rule holds: mainland law on that day if it may be, else the nearest basis and its first day."""
+
+    def distance(basis: BasisRecord) -> tuple[bool, bool]:
+        return _day_of(basis, today) != today, basis.layer == "platform" or "CN" not in basis.jurisdictions
+
+    basis = min(rule.bases, key=distance)
+    day = _day_of(basis, today)
+    if basis.layer == "platform":
+        return Ground(basis.marketplaces[0], None, day)
+    return Ground(None, "CN" if "CN" in basis.jurisdictions else basis.jurisdictions[0], day)
+
+
+def _day_of(basis: BasisRecord, today: dt.date) -> dt.date:
+    if basis.effective_from and today < basis.effective_from:
+        return basis.effective_from
+    return basis.effective_to if basis.effective_to and today > basis.effective_to else today
+
+
+_Scan = Callable[[str], tuple[Finding, ...]]
+_ScanOn = Callable[[Ground, str], tuple[Finding, ...]]
+
+
+def _scanners(lexicon: Lexicon) -> _ScanOn:
+    """Give a scan under the law of a ground; one scanner for each jurisdiction."""
+
+    @functools.cache
+    def scanner(jurisdiction: str | None) -> Scanner:
+        return Scanner(lexicon=lexicon, jurisdiction=jurisdiction)
+
+    def scan(ground: Ground, text: str) -> tuple[Finding, ...]:
+        return scanner(ground.jurisdiction).scan(text, marketplace=ground.marketplace, as_of=ground.day).findings
+
+    return scan
+
+
+def _prove_brand(place: Placed[BrandRecord], scan: _Scan) -> Iterator[Problem]:
+    for text in place.record.examples.hit:
+        findings = scan(text)
+        if not any(f.brand == place.id and f.usage != "common-word" for f in findings):
+            hint = _found(findings) if findings else "give it a second signal, or look whether the name is too ambiguous"
+            yield place.problem(f'the brand is not found in examples.hit "{text}"', hint, key="examples.hit", value=text)
+    for text in place.record.examples.pass_:
+        wrong = [f for f in scan(text) if f.brand == place.id and f.usage != "common-word"]
+        if wrong:
+            problem = f'the brand is found in examples.pass "{text}"'
+            yield place.problem(problem, _found(wrong), key="examples.pass", value=text)
+
+
+def _prove_rule(place: Placed[RuleRecord], scan: _Scan) -> Iterator[Problem]:
+    for text in place.record.examples.hit:
+        findings = scan(text)
+        if not any(_is_of(f, place.id) and f.disposition != "excused" for f in findings):
+            hint = _found(findings) if findings else "no term of the rule is found there"
+            yield place.problem(f'the rule does not speak about examples.hit "{text}"', hint, key="examples.hit", value=text)
+    for text in place.record.examples.pass_:
+        wrong = [f for f in scan(text) if _is_of(f, place.id) and f.disposition != "excused"]
+        if wrong:
+            problem = f'the rule speaks about examples.pass "{text}"'
+            yield place.problem(problem, _found(wrong), key="examples.pass", value=text)
+    for term, new in place.record.replace.items():
+        wrong = [f for f in scan(new) if f.disposition != "excused"]
+        if wrong:
+            yield place.problem(f'the replacement "{new}" for "{term}" does not scan clean', _found(wrong), key="replace", value=new)
+
+
+def _prove_exemption(place: Placed[ExemptionRecord], rules: list[Rule], scan: _ScanOn, today: dt.date) -> Iterator[Problem]:
+    """Scan under the law of every rule that names the exemption; findings of their categories count."""
+    grounds = sorted({ground_of(rule, today) for rule in rules}, key=str)
+    categories = {rule.category for rule in rules}
+    wanted = place.record.disposition
+
+    def of_rules(text: str) -> list[Finding]:
+        return [f for ground in grounds for f in scan(ground, text) if f.category in categories]
+
+    for text in place.record.examples.excuse:
+        findings = of_rules(text)
+        wrong = [f for f in findings if f.disposition not in ("excused", wanted)]
+        if wrong or not any(f.disposition == wanted for f in findings):
+            hint = _found(wrong) if wrong else "no term that it could excuse is found there"
+            yield place.problem(f'examples.excuse "{text}" is not {wanted}', hint, key="examples.excuse", value=text)
+    for text in place.record.examples.keep:
+        findings = of_rules(text)
+        if not any(f.disposition != "excused" and not _leans_on(f, place.id) for f in findings):
+            hint = _found(findings) if findings else "no term that it could excuse is found there"
+            yield place.problem(f'examples.keep "{text}" is excused', hint, key="examples.keep", value=text)
+
+
+def _is_of(finding: Finding, rule: str) -> bool:
+    record = f"rule:{rule}"
+    return any(step.kind == "match" and step.record == record for step in finding.evidence)
+
+
+def _leans_on(finding: Finding, exemption: str) -> bool:
+    return any(step.record == f"exemption:{exemption}" for step in finding.evidence)
+
+
+def _found(findings: tuple[Finding, ...] | list[Finding]) -> str:
+    """Tell what the scanner saw instead, and why."""
+    return "; ".join(f"found “{f.text}” ({f.code}, {f.usage or f.disposition}): {', '.join(f.reasons)}" for f in findings[:3])
