@@ -86,11 +86,18 @@ class Report:
 
     @staticmethod
     def model_json_schema() -> dict[str, Any]:
-        """Give the JSON Schema of `model_dump_json`."""
+        """Give the JSON Schema of `model_dump_json`; it ships as `data/generated/report.schema.json`."""
         schema = _adapter().json_schema(mode="serialization")
+        for part in (schema, *schema["$defs"].values()):
+            part["description"] = part.get("description", "").partition("\n")[0]
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
         schema["properties"] = {"schema_version": {"const": SCHEMA_VERSION, "type": "integer"}, **schema["properties"]}
         schema["required"] = ["schema_version", *schema["required"]]
         return schema
+
+    def __repr__(self) -> str:
+        """Name verdict and score; the findings stand in `findings`, and in a notebook below."""
+        return f"<Report {self.verdict}, score {self.score}, {len(self.counted)} of {len(self.findings)} findings count>"
 
     def _repr_html_(self) -> str:
         return html_of(self)
