@@ -1,0 +1,148 @@
+"""From columns to a listing: which column feeds which part."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from listingguard.errors import ConfigError
+from listingguard.model import Listing
+from listingguard.normalize import fold
+from listingguard.sources.columns import LISTS, PARTS, TEXTS, part_of
+from listingguard.sources.reading import Choice
+from listingguard.sources.row import Fields
+
+__all__ = ["Plan", "choice_of", "columns_hint", "listing_of", "marketplace_of", "plan_for"]
+
+_SHOWN: Final = 20
+_WIDTH: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which columns (by index) feed which part of a listing.
+
+    `passed_over` are columns whose names say that they hold text, while another column was taken; `missing` are columns that the caller
+    named and the file does not have.
+    """
+
+    columns: dict[str, tuple[int, ...]]
+    passed_over: tuple[tuple[str, str, str], ...]
+    missing: tuple[str, ...]
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether there is any text to scan."""
+        return any(self.columns.get(part) for part in TEXTS)
+
+
+def choice_of(fields: Fields) -> Choice:
+    """Check the caller's choice of columns and make it a key.
+
+    >>> choice_of({"titel": ["宝贝名称"]})
+    Traceback (most recent call last):
+    listingguard.errors.ConfigError: a listing has no part 'titel' that a column could feed
+        did you mean 'title'?
+    """
+    for part in fields:
+        if part not in PARTS:
+            close = get_close_matches(part, PARTS, 1)
+            hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(PARTS)}"
+            raise ConfigError(f"a listing has no part {part!r} that a column could feed", hint)
+    return tuple((part, tuple(columns)) for part, columns in fields.items())
+
+
+@functools.lru_cache(maxsize=256)
+def plan_for(columns: tuple[str, ...], choice: Choice) -> Plan:
+    """Decide which column feeds which part: the caller's choice first, then the surest name, the leftmost of equals.
+
+    >>> plan = plan_for(("id", "宝贝名称", "商品描述", "卖点1", "卖点2"), ())
+    >>> plan.columns
+    {'sku': (0,), 'title': (1,), 'description': (2,), 'bullets': (3, 4)}
+    """
+    found = {part: [_find(columns, name) for name in names] for part, names in choice}
+    named = {part: tuple(dict.fromkeys(i for i in indices if i is not None)) for part, indices in found.items()}
+    taken = {i for indices in named.values() for i in indices}
+    guesses: dict[str, list[tuple[int, int]]] = {}
+    for index, column in enumerate(columns):
+        guess = part_of(column)
+        if guess and guess[0] not in named and index not in taken:
+            guesses.setdefault(guess[0], []).append((guess[1], index))
+    guessed = {part: tuple(i for _, i in ranked) if part in LISTS else (min(ranked)[1],) for part, ranked in guesses.items()}
+    single = {part: indices if part in LISTS else indices[:1] for part, indices in named.items()}
+    return Plan(
+        columns={part: indices for part, indices in (*guessed.items(), *single.items()) if indices},
+        passed_over=tuple(
+            (part, columns[i], columns[guessed[part][0]])
+            for part, ranked in guesses.items()
+            for _, i in ranked
+            if part in TEXTS and i not in guessed[part] and columns[i] != columns[guessed[part][0]]
+        ),
+        missing=tuple(
+            name
+            for part, names in choice
+            for name, index in zip(names, found[part], strict=True)
+            if index is None and (part in LISTS or not named[part])
+        ),
+    )
+
+
+def _find(columns: tuple[str, ...], name: str) -> int | None:
+    """Give the index of the column with this name; its spelling folds as texts do."""
+    if name in columns:
+        return columns.index(name)
+    wanted = fold(name).strip()
+    return next((i for i, column in enumerate(columns) if fold(column).strip() == wanted), None)
+
+
+def listing_of(plan: Plan, values: Sequence[object]) -> Listing:
+    """Make the listing of a record. Raises `ConfigError` if a value is no text.
+
+    >>> listing = listing_of(plan_for(("name", "bullets", "sku"), ()), ("羊毛围巾", ["保暖", "柔软"], 8107))
+    >>> listing.title, listing.bullets, listing.sku
+    ('羊毛围巾', ('保暖', '柔软'), '8107')
+    """
+    parts: dict[str, str | list[str]] = {}
+    for part, indices in plan.columns.items():
+        texts = [text for i in indices if i < len(values) for text in _texts(part, values[i])]
+        if part != "marketplace":
+            parts[part] = texts if part == "bullets" else ("\n" if part == "description" else " ").join(filter(None, texts))
+    return Listing(**parts)  # type: ignore[arg-type]
+
+
+def marketplace_of(plan: Plan, values: Sequence[object]) -> str | None:
+    """Give the marketplace that a record names, if any."""
+    (index,) = plan.columns.get("marketplace", (-1,))
+    texts = _texts("marketplace", values[index]) if 0 <= index < len(values) else []
+    return "".join(texts).strip() or None
+
+
+def _texts(part: str, value: object) -> list[str]:
+    """Read a value as texts: a cell is one text, a JSON list as many as it holds."""
+    if value is None:
+        return [""]
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, float) and value.is_integer():
+        return [str(int(value))]
+    if isinstance(value, list):
+        return [text for item in value for text in _texts(part, item)]
+    if isinstance(value, dict):
+        raise ConfigError(f"the {part} is an object, not a text", "give the text itself, or a list of texts")
+    return [str(value)]
+
+
+def columns_hint(columns: Sequence[str]) -> str:
+    """List the columns of a file and show how to name the right one.
+
+    >>> columns_hint(("編碼A", "文字"))
+    'its columns are: 編碼A, 文字. Name the one that holds the title: --field "title=編碼A"'
+    """
+    names = [name if len(name) <= _WIDTH else f"{name[:_WIDTH]}..." for name in (" ".join(c.split()) for c in columns) if name]
+    if not names:
+        return "its columns have no names"
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return f'its columns are: {", ".join(names[:_SHOWN])}{more}. Name the one that holds the title: --field "title={names[0]}"'

@@ -1,0 +1,45 @@
+"""One file while it is read: its name, what the caller asked for, and where remarks and problems go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from listingguard.errors import InputError, Problem
+
+__all__ = ["Choice", "Reading"]
+
+#: The caller's columns in a form that can be a key: (part of a listing, columns) pairs.
+Choice = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of reading one file.
+
+    A problem with one record goes to `report`: it is raised, unless the caller takes problems; then reading goes on with the next record.
+    A problem with the whole file is raised by `fail` in any case. `found` counts the problems that the caller took.
+    """
+
+    path: str
+    choice: Choice = ()
+    on_note: Callable[[str], None] | None = None
+    on_problem: Callable[[Problem], None] | None = None
+    found: int = 0
+
+    def note(self, text: str, line: int | None = None) -> None:
+        """Tell the caller something about the file that a careful person wants to know."""
+        if self.on_note:
+            self.on_note(f"{self.path}:{line}: {text}" if line else f"{self.path}: {text}")
+
+    def report(self, problem: str, line: int | None, hint: str = "") -> None:
+        """Report a record that cannot be read."""
+        if self.on_problem is None:
+            self.fail(problem, line, hint)
+        self.found += 1
+        self.on_problem(Problem(self.path, line, problem, hint))
+
+    def fail(self, problem: str, line: int | None = None, hint: str = "") -> NoReturn:
+        """Give up the file."""
+        raise InputError(Problem(self.path, line, problem, hint))

@@ -1,0 +1,51 @@
+"""What a file gives: rows, each a listing that knows where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from listingguard.model import Listing
+
+__all__ = ["Fields", "Record", "Row"]
+
+#: The caller's own choice of columns: part of a listing → the columns that feed it; an empty tuple reads none.
+Fields = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a file as a listing, and its place there.
+
+    `row` counts the records of the file from 1. `line` is where a person finds it: the physical line on which the record starts, or the
+    row of the `sheet` in a workbook. `id` is the seller's own key as it stands in the file. `marketplace` is what a column of that name
+    says, to be used instead of the marketplace of the scanner.
+
+    >>> Row("shop.csv", 12, 31, Listing(title="羊毛围巾", sku="A1"), "A1").place
+    'shop.csv:31'
+    >>> Row("shop.xlsx", 12, 13, Listing(title="Wool scarf"), sheet="Template").place
+    'shop.xlsx[Template]:13'
+    """
+
+    path: str
+    row: int
+    line: int
+    listing: Listing
+    id: str = ""
+    sheet: str = ""
+    marketplace: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Give the place as tools and editors write it."""
+        return f"{self.path}{f'[{self.sheet}]' if self.sheet else ''}:{self.line}"
+
+
+class Record(NamedTuple):
+    """One record before anybody asked what its columns mean."""
+
+    line: int
+    columns: tuple[str, ...]
+    values: Sequence[object]
+    sheet: str = ""
