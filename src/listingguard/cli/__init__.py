@@ -1,1 +1,64 @@
-"""The command line."""
+"""The command line: arguments in, an exit code out. Nothing below this folder prints."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from typing import Final
+
+from listingguard import __version__
+from listingguard.cli.console import prepare_streams, tell
+from listingguard.errors import ConfigError, InputError, LexiconError
+
+__all__ = ["main"]
+
+_CANNOT, _INTERRUPTED = 2, 130
+_COMMANDS: Final = ("scan", "rule", "lexicon", "version")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code: 0 clean, 1 findings, 2 could not do the job.
+
+    A mistake of the user is a message, never a traceback.
+    """
+    prepare_streams()
+    warnings.filterwarnings("ignore", module="openpyxl")  # about styles and the like, which do not matter here
+    try:
+        words = sys.argv[1:] if argv is None else list(argv)
+        args = _parser(words[:1]).parse_args(words)
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except SystemExit as stop:  # argparse is done: --help, or a mistake that it has told
+        return stop.code if isinstance(stop.code, int) else _CANNOT
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _CANNOT
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except (ConfigError, InputError, LexiconError) as error:
+        return _sorry(str(error))
+    except OSError as error:  # a full disk, a drive that went away
+        return _sorry(f"{error.filename or 'output'}: {error.strerror or error}")
+    return code
+
+
+def _sorry(text: str) -> int:
+    tell(f"error: {text}", sys.stderr)
+    return _CANNOT
+
+
+def _parser(first: Sequence[str]) -> argparse.ArgumentParser:
+    """Make the parser. A command that is named first is the only one to be loaded: a scan need not wait for what checks the lexicon."""
+    parser = argparse.ArgumentParser(
+        prog="listingguard",
+        description="Reads product listings before they are uploaded and says what could get them complained about, delisted or fined.",
+    )
+    parser.add_argument("--version", action="version", version=f"listingguard {__version__}", help="give the version and exit")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    for name in [name for name in _COMMANDS if name in first] or _COMMANDS:
+        importlib.import_module(f"listingguard.cli.{name}").add_parser(commands)
+    return parser

@@ -1,0 +1,7 @@
+"""`python -m listingguard`: the command line."""
+
+import sys
+
+from listingguard.cli import main
+
+sys.exit(main())

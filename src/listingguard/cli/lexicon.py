@@ -1,0 +1,107 @@
+"""`listingguard lexicon`: take the data up the ladder, write it in its canonical form, look a word up."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tomllib
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from listingguard.cli.console import environment_language, tell
+from listingguard.cli.lookup import entry_of, lines_of
+from listingguard.errors import LexiconError, Problem
+from listingguard.lexicon.canonical import comment_line, format_text
+from listingguard.lexicon.checks import is_generated
+from listingguard.lexicon.locate import data_folder
+from listingguard.lexicon.read import SourceFile, read_files
+from listingguard.proof import climb
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+__all__ = ["add_parser"]
+
+_GOOD, _WRONG = 0, 1
+_HEAD: Final = "the lexicon's data: check it, format it, look a word up"
+
+
+def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register `lexicon` with its commands; each sets `run`, a function from the arguments to the exit code."""
+    commands = subparsers.add_parser("lexicon", help=_HEAD, description=_HEAD).add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="parse, schema, canonical form, meaning, and every record's own examples")
+    check.add_argument("--data", type=Path, metavar="DIR", help="a data folder; the one that ships with listingguard unless given")
+    check.set_defaults(run=_check)
+
+    fmt = commands.add_parser("fmt", help="write the data files in their canonical form")
+    fmt.add_argument("--check", action="store_true", help="change nothing, exit with 1 if a file would change")
+    fmt.add_argument("--data", type=Path, metavar="DIR", help="a data folder; that of the checkout unless given")
+    fmt.set_defaults(run=_fmt)
+
+    lookup = commands.add_parser("lookup", help="what the lexicon knows of a word")
+    lookup.add_argument("word", metavar="WORD")
+    lookup.add_argument("--json", action="store_true", help="as JSON")
+    lookup.add_argument("--lang", choices=("en", "zh-Hans", "zh-Hant"), help="the language of messages; that of the terminal unless given")
+    lookup.set_defaults(run=_lookup)
+
+
+def _check(args: argparse.Namespace) -> int:
+    result = climb(_folder(args.data))
+    if result.problems:
+        count = len(result.problems)
+        tell("\n".join(map(str, result.problems)), sys.stdout)
+        tell(f"{count} {'problem' if count == 1 else 'problems'}", sys.stdout)
+        return _WRONG
+    tell(f"{result.brands} brands, {result.rules} rules, {result.terms} terms: all good", sys.stdout)
+    return _GOOD
+
+
+def _fmt(args: argparse.Namespace) -> int:
+    folder = _folder(args.data)
+    if not isinstance(folder, Path):
+        hint = "name a folder with --data, or run it in a checkout"
+        raise LexiconError((Problem(str(folder), None, "the data lies in an archive and cannot be written", hint),))
+    outcomes = [_rewrite(folder, file, write=not args.check) for file in read_files(folder) if not is_generated(file)]
+    for line, _ in outcomes:
+        if line:
+            tell(line, sys.stdout)
+    return max((code for _, code in outcomes), default=_GOOD)
+
+
+def _rewrite(folder: Path, file: SourceFile, *, write: bool) -> tuple[str, int]:
+    """Format one file; give what to say of it and the exit code. A file with comments is left alone: they would be lost."""
+    path = folder / file.path
+    if (line := comment_line(file.text)) is not None:
+        return f"{path}:{line}: left alone, since its comments would be lost; write them as `note`", _WRONG
+    try:
+        canonical = format_text(file.text)
+    except tomllib.TOMLDecodeError as error:
+        return f"{path}: not valid TOML: {error}", _WRONG
+    if canonical == file.text:
+        return "", _GOOD
+    if not write:
+        return f"{path}: would be rewritten", _WRONG
+    path.write_text(canonical, encoding="utf8", newline="\n")
+    return f"{path}: rewritten", _GOOD
+
+
+def _lookup(args: argparse.Namespace) -> int:
+    entry = entry_of(args.word, args.lang or environment_language())
+    if args.json:
+        text = json.dumps(entry, ensure_ascii=False, indent=2, default=str)
+        sys.stdout.write("".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text) + "\n")
+    else:
+        for line in lines_of(entry):
+            tell(line.replace("\n", "\\n"), sys.stdout)
+    return _GOOD
+
+
+def _folder(given: Path | None) -> Traversable:
+    if given is None:
+        return data_folder()
+    if not given.is_dir():
+        raise LexiconError((Problem(str(given), None, "there is no such folder", "--data takes a folder with brands/ and rules/ in it"),))
+    return given

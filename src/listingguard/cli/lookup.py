@@ -1,0 +1,139 @@
+"""What the lexicon knows of a word: the brands it names, the rules it meets, the goods it speaks of, and how it folds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from listingguard.errors import LexiconError, Problem
+from listingguard.judge.policy import word as wording
+from listingguard.lexicon import ContextWord, Lexicon, Rule, Term, default_lexicon
+from listingguard.lexicon.load import parse
+from listingguard.lexicon.locate import data_folder
+from listingguard.lexicon.read import read_files
+from listingguard.lexicon.schema import BrandFile, BrandRecord
+from listingguard.match import exact_hits, typo_search
+from listingguard.model import Lang
+from listingguard.normalize import align, is_suspicious
+
+__all__ = ["entry_of", "lines_of"]
+
+Entry = Mapping[str, Any]
+
+
+def entry_of(word: str, lang: Lang) -> Entry:
+    """Look a word up, as plain values. Names and terms inside of the word count, too; `whole` tells them from the word itself.
+
+    >>> entry = entry_of("ＮＩＫＥ", "en")
+    >>> entry["folded"], [brand["id"] for brand in entry["brands"]]
+    ('nike', ['nike'])
+    """
+    lexicon, aligned = default_lexicon(), align(word)
+    terms = [hit.term for hit in exact_hits(aligned, lexicon)]
+    plain = [term for term in terms if not term.shield]
+    brands = {term.brand.id for term in plain if term.brand} | set(lexicon.brands_named(word))
+    rules = {term.rule.id: term.rule for term in plain if term.rule}
+    context = list(_context(lexicon, aligned.text))
+    misspelt = typo_search(lexicon)(aligned.text) if aligned.text.isascii() and aligned.text.isalpha() else None
+    return {
+        "word": word,
+        "folded": aligned.text,
+        "skeleton": lexicon.skeleton(aligned.text).text,
+        "brands": [_brand(record, path, plain, aligned.text) for path, record in _records(brands)],
+        "rules": [_rule(rules[rule], plain, aligned.text, lang) for rule in sorted(rules)],
+        "longer_words_of": sorted({term.record for term in terms if term.shield}),
+        "goods": sorted({entry.goods for entry in context if entry.goods}),
+        "cues": sorted({entry.cue for entry in context if entry.cue}),
+        "misspells": misspelt[0].record if misspelt else None,
+    }
+
+
+def _context(lexicon: Lexicon, folded: str) -> Iterator[ContextWord]:
+    for index, _, _ in lexicon.context.find(folded):
+        yield from lexicon.context.values(index)
+
+
+def _records(brands: set[str]) -> Iterator[tuple[str, BrandRecord]]:
+    """Read the records of some brands; only files in which one of the ids stands are parsed."""
+    wanted = [f'id = "{brand}"' for brand in brands]
+    for file in read_files(data_folder()):
+        if not (file.path.startswith("brands/") and any(line in file.text for line in wanted)):
+            continue
+        problems: list[Problem] = []
+        model = parse(file, problems)
+        if problems:
+            raise LexiconError(tuple(problems))
+        if isinstance(model, BrandFile):
+            yield from ((f"data/{file.path}", record) for record in model.brand if record.id in brands)
+
+
+def _matches(terms: Iterable[Term], folded: str) -> list[dict[str, Any]]:
+    return [{"text": t.text, "kind": t.method, "ambiguous": t.ambiguous, "whole": t.folded == folded} for t in dict.fromkeys(terms)]
+
+
+def _brand(record: BrandRecord, path: str, terms: list[Term], folded: str) -> dict[str, Any]:
+    said = record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"examples", "source", "confidence"})
+    told = {"source": record.source, "confidence": record.confidence, "file": path}
+    return said | told | {"matches": _matches([t for t in terms if t.brand and t.brand.id == record.id], folded)}
+
+
+def _rule(rule: Rule, terms: list[Term], folded: str, lang: Lang) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "code": rule.code,
+        "category": rule.category,
+        "severity": rule.severity,
+        "disposition": rule.disposition,
+        "advice": wording(rule.advice, lang),
+        "exemptions": [exemption.id for exemption in rule.exemptions],
+        "basis": [
+            {"id": b.id, "law": wording(b.law, lang), "article": wording(b.article, lang), "source": b.source, "checked": b.checked}
+            for b in rule.bases
+        ],
+        "matches": _matches([t for t in terms if t.rule is rule], folded),
+    }
+
+
+def lines_of(entry: Entry) -> Iterator[str]:
+    """Write an entry for people."""
+    yield f"{entry['word']} reads {entry['folded']}" + (f", disguised {entry['skeleton']}" if is_suspicious(entry["folded"]) else "")
+    for brand in entry["brands"]:
+        yield from _brand_lines(brand)
+    for rule in entry["rules"]:
+        yield from _rule_lines(rule)
+    for key, words in (("goods", "it speaks of goods"), ("cues", "it is a cue"), ("longer_words_of", "it is a longer, harmless word of")):
+        if entry[key]:
+            yield f"{words}: {', '.join(entry[key])}"
+    if entry["misspells"]:
+        yield f"it reads as a misspelling of {entry['misspells']}"
+    if not any(entry[key] for key in ("brands", "rules", "goods", "cues", "longer_words_of", "misspells")):
+        yield "the lexicon does not know it"
+
+
+def _brand_lines(brand: Entry) -> Iterator[str]:
+    yield f"brand {brand['id']}" + (f", {brand['owner']}" if "owner" in brand else "") + f" ({brand['file']})"
+    for match in brand["matches"]:
+        yield f"  named by {_told(match)}" + (": counts only with a second signal" if match["ambiguous"] else "")
+    for lang, names in brand.get("names", {}).items():
+        yield f"  names.{lang}: {', '.join(names)}"
+    for key in ("nicknames", "models", "short", "ambiguous", "goods", "signals", "longer"):
+        if key in brand:
+            yield f"  {key}: {', '.join(brand[key])}"
+    yield f"  source: {brand['source']}" + (f", checked {brand['checked']}" if "checked" in brand else "") + f", {brand['confidence']}"
+
+
+def _rule_lines(rule: Entry) -> Iterator[str]:
+    yield f"rule {rule['id']}: {rule['code']} {rule['category']}, {rule['severity']}, {rule['disposition']}"
+    for match in rule["matches"]:
+        yield f"  by {_told(match)}"
+    yield f"  advice: {rule['advice']}"
+    for basis in rule["basis"]:
+        yield f"  basis: {basis['law']}, {basis['article']} ({basis['source']})"
+    if rule["exemptions"]:
+        yield f"  may be excused by: {', '.join(rule['exemptions'])}"
+
+
+def _told(match: Entry) -> str:
+    text = json.dumps(match["text"], ensure_ascii=False)
+    return f"{text} ({match['kind']}{'' if match['whole'] else ', inside of the word'})"

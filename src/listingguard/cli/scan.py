@@ -1,0 +1,153 @@
+"""`listingguard scan`: files, folders or standard input, one answer in the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
+
+from listingguard.cli.console import Progress, environment_language
+from listingguard.cli.run import Reader, Run, marketplace_id
+from listingguard.cli.write import FORMATS, Look, write
+from listingguard.errors import ConfigError
+from listingguard.model import Seller
+from listingguard.scan import Scanner
+from listingguard.sources import FORMATS as INPUT_FORMATS
+from listingguard.sources import check_options
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+__all__ = ["add_parser"]
+
+_CLEAN, _FOUND, _CANNOT = 0, 1, 2
+_EPILOG: Final = """\
+exit codes: 0 nothing at or above --fail-on; 1 something; 2 a file, a row or an option could not be used (the rest is still scanned)
+
+examples:
+  listingguard scan catalog/ --marketplace taobao
+  listingguard scan shop.xlsx --field "title=款名" --fail-on review
+  listingguard scan shop.csv --format html --output report.html
+  echo "全网最低价 LV同款窗帘" | listingguard scan -
+"""
+
+
+def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register `scan`."""
+    parser = subparsers.add_parser(
+        "scan",
+        help="scan product files and report what could get a listing complained about, delisted or fined",
+        description="Scan product files: CSV, TSV, JSON, JSON Lines, Excel (.xlsx), or text with one title a line.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder to search for product files, or - for standard input")
+    _add_rules(parser.add_argument_group("which rules hold, and who sells"))
+    _add_reading(parser.add_argument_group("how files are read"))
+    _add_report(parser.add_argument_group("the report and the exit code"))
+    parser.set_defaults(run=_run)
+
+
+def _add_rules(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--marketplace", metavar="NAME", help="the marketplace whose rules hold, such as taobao or amazon; a column of a file overrides it")
+    add("--jurisdiction", metavar="CODE", type=str.upper, help="the law that holds: CN, TW, HK, US or EU (the marketplace's, else CN)")
+    add("--as-of", metavar="YYYY-MM-DD", type=_date, help="the day whose rules hold (today)")
+    add("--own-brand", metavar="NAME", action="append", default=[], help="a brand that is the seller's own; may be repeated")
+    add("--authorized-brand", metavar="NAME", action="append", default=[], help="a brand the seller may sell; may be repeated")
+    add("--watch", metavar="WORD", action="append", default=[], help="a further word to report wherever it stands; may be repeated")
+
+
+def _add_reading(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add(
+        "--field",
+        metavar="PART=COLUMN",
+        type=_field,
+        action="append",
+        default=[],
+        help="the column that holds a part of the listing, such as title=宝贝名称; an empty COLUMN reads none; may be repeated",
+    )
+    add("--encoding", metavar="NAME", help="the encoding of the files, such as big5 (else told by its mark, UTF-8, or GB18030)")
+    add("--input-format", choices=INPUT_FORMATS, help="the kind of the files (else told by their first bytes and their names)")
+
+
+def _add_report(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--format", choices=tuple(FORMATS), help="the form of the report (text, or what the name of --output ends in)")
+    add("-o", "--output", metavar="FILE", help="the file to write the report to (standard output)")
+    add("--fail-on", choices=("review", "block"), default="block", help="the verdict from which the exit code is 1 (block)")
+    add("--exit-zero", action="store_true", help="exit with 0 in spite of findings; 2 stays 2")
+    add("--lang", choices=("en", "zh-Hans", "zh-Hant"), help="the language of the report (that of the locale)")
+    add("--show-excused", action="store_true", help="show findings that do not count, too, with the reason that excuses them")
+    add("--color", choices=("auto", "always", "never"), default="auto", help="whether text is coloured (auto: on a terminal)")
+    add("-q", "--quiet", action="store_true", help="tell findings and errors only: no notes, no progress, no summary")
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-01-31") from None
+
+
+def _field(text: str) -> tuple[str, str]:
+    part, equals, column = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} names no column; write title=COLUMN")
+    return part.strip(), column.strip()
+
+
+def _run(args: argparse.Namespace) -> int:
+    fields: dict[str, list[str]] = {}
+    for part, column in args.field:
+        fields.setdefault(part, []).extend([column] if column else [])
+    check_options(args.encoding, fields)
+    lang = args.lang or environment_language()
+    seller = Seller(args.own_brand, args.authorized_brand, args.watch)
+    scanner = Scanner(
+        marketplace=marketplace_id(args.marketplace),
+        jurisdiction=args.jurisdiction,
+        seller=seller if any(_words(seller)) else None,
+        as_of=args.as_of,
+        lang=lang,
+    )
+    reader, progress = Reader(args.input_format, args.encoding, fields), Progress(sys.stderr, quiet=args.quiet)
+    run = Run(scanner, reader, args.paths, args.output, progress, args.quiet)
+    with _output(args.output, args.paths) as out:
+        write(run, args.format or _form(args.output), Look(lang, args.color, args.show_excused), out)
+    if run.problems:
+        return _CANNOT
+    return _FOUND if run.tally.reached(args.fail_on) and not args.exit_zero else _CLEAN
+
+
+def _words(seller: Seller) -> Iterator[str]:
+    yield from (*seller.own_brands, *seller.authorized_brands, *seller.watch_words)
+
+
+def _form(output: str | None) -> str:
+    """Tell the form of the report from the name of its file."""
+    ending = Path(output).suffix.lower().lstrip(".") if output else ""
+    return ending if ending in FORMATS else {"htm": "html", "ndjson": "jsonl"}.get(ending, "text")
+
+
+@contextmanager
+def _output(path: str | None, inputs: list[str]) -> Iterator[TextIO]:
+    if path is None or path == "-":
+        yield sys.stdout
+        return
+    if any(os.path.realpath(path) == os.path.realpath(file) for file in inputs if file != "-"):
+        raise ConfigError(f"--output {path} is one of the files to scan", "the report would overwrite it; give another name")
+    try:
+        out = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115  closed below
+    except OSError as error:
+        raise ConfigError(
+            f"--output {path} cannot be written: {error.strerror}", "is the folder there, and may you write to it?"
+        ) from error
+    with out:
+        yield out
