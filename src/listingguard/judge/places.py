@@ -40,7 +40,7 @@ class Places(Generic[_P]):
     __slots__ = ("_starts", "items")
 
     def __init__(self, items: Sequence[_P]) -> None:
-        self.items = sorted(items, key=_start)
+        self.items = sorted(items, key=_start) if len(items) > 1 else items
         self._starts = [item.start for item in self.items]
 
     def near(self, start: int, end: int, reach: int) -> Iterator[_P]:

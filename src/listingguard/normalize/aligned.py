@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from listingguard.normalize.fold import INVISIBLE, clusters, fold, fold_simple, is_simple
@@ -63,14 +64,19 @@ def align(original: str) -> AlignedText:
     starts: list[int] = []
     ends: list[int] = []
     for a, b in clusters(original):
-        folded = fold(original[a:b])
+        folded = _folded(original[a:b])
         if not folded:
             continue
-        first, last = _visible(original, a, b)
+        first, last = (a, b) if b - a == 1 else _visible(original, a, b)
         text.append(folded)
         starts += [first] * len(folded)
         ends += [last] * len(folded)
     return AlignedText(original, "".join(text), tuple(starts), tuple(ends))
+
+
+@functools.lru_cache(maxsize=8192)
+def _folded(cluster: str) -> str:
+    return fold(cluster)
 
 
 def _visible(original: str, start: int, end: int) -> tuple[int, int]:

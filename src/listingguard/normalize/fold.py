@@ -90,8 +90,8 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
     [(0, 2), (2, 3)]
     """
     start = 0
-    for i in range(1, len(text)):
-        if not _joins(text[i]):
+    for i, char in enumerate(text):
+        if i and not _joins(char):
             yield start, i
             start = i
     if text:
@@ -108,4 +108,4 @@ def _joins(char: str) -> bool:
 
 
 def _simplify(text: str) -> str:
-    return text if traditional_characters().isdisjoint(text) else text.translate(simplified_table())
+    return text.translate(simplified_table()) if traditional_characters().search(text) else text

@@ -35,15 +35,16 @@ _COMMON: Final = r"./\-+&"  # signs that it does: they count only around single 
 _LETTERS: Final = (
     r"\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uabbf"
 )
-_SUSPICIOUS: Final = re.compile(
-    r"[a-z@$][0134578@$!|][a-z@$]"  # di0r
-    r"|[a-z@$]{3}[0134578@$!|](?![a-z0-9])"  # chane1
-    r"|(?<![a-z0-9])[0134578@$!|][a-z]{3}"  # 0ff-white
-    rf"|[{_HAN}][{_COMMON}]{{0,3}}[{_RARE}][{_RARE}{_COMMON}]{{0,8}}[{_HAN}]"  # 阿迪·达斯
-    rf"|[{_HAN}][{_COMMON}][{_HAN}][{_COMMON}][{_HAN}]"  # 阿/迪/达/斯
-    r"|(?<![a-z0-9])[a-z][ .·•\-_*/][a-z][ .·•\-_*/][a-z](?![a-z0-9])"  # n.i.k.e
-    rf"|[a-z][*·•~^]{{1,8}}[a-z]|[{_LETTERS}]"  # Balenciag*a, Сhanel
+_UNUSUAL: Final = re.compile(f"[{_LETTERS}]")  # Сhanel with a Cyrillic С
+_RARE_SIGN: Final = re.compile(f"[{_RARE}]")
+_SPLIT: Final = re.compile(  # 阿迪·达斯, Balenciag*a
+    rf"[{_HAN}][{_COMMON}]{{0,3}}[{_RARE}][{_RARE}{_COMMON}]{{0,8}}[{_HAN}]|[a-z][*·•~^]{{1,8}}[a-z]"
 )
+_APART: Final = re.compile(rf"[{_HAN}][{_COMMON}][{_HAN}][{_COMMON}][{_HAN}]")  # 阿/迪/达/斯
+_LETTER_DIGIT: Final = re.compile(r"[a-z@$][0134578@$!|]")
+_LEET: Final = re.compile(r"[a-z@$][0134578@$!|][a-z@$]|[a-z@$]{3}[0134578@$!|](?![a-z0-9])")  # di0r, chane1
+_LEET_FIRST: Final = re.compile(r"[0134578@$!|][a-z]{3}")  # 0ff-white
+_SPELLED: Final = re.compile(r"[a-z][ .·•\-_*/][a-z][ .·•\-_*/][a-z](?![a-z0-9])")  # n.i.k.e
 _DROP: Final = re.compile(
     rf"\u0300+|(?<=[{_HAN}])[{_RARE}{_COMMON}]+(?=[{_HAN}])"
     r"|(?:(?<=[^a-z0-9][a-z])|(?<=^[a-z]))[ .·•\-_*/]+(?=[a-z](?![a-z0-9]))"
@@ -57,7 +58,14 @@ def is_suspicious(folded: str) -> bool:
     >>> [is_suspicious(t) for t in ("chane1手袋", "n.i.k.e", "iphone15手机壳", "加厚窗帘")]
     [True, True, False, False]
     """
-    return _SUSPICIOUS.search(folded) is not None
+    return bool(
+        _UNUSUAL.search(folded)
+        or (_RARE_SIGN.search(folded) and _SPLIT.search(folded))
+        or (_LETTER_DIGIT.search(folded) and _LEET.search(folded))
+        or _LEET_FIRST.search(folded)
+        or _SPELLED.search(folded)
+        or _APART.search(folded)
+    )
 
 
 @dataclass(frozen=True, slots=True)
