@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -14,7 +13,7 @@ from listingguard.match import Hit, OverlayHit, Role
 from listingguard.model import Step
 from listingguard.normalize import AlignedText
 
-__all__ = ["Cue", "FieldContext", "Place", "read_context", "sentence"]
+__all__ = ["Cue", "FieldContext", "Place", "find_word", "read_context", "sentence"]
 
 _STOPS: Final = "。!?;\n\r…"
 _SENTENCE: Final = 200
@@ -78,12 +77,9 @@ class FieldContext:
         return self.goods.keys() | self.listing_goods
 
     def signals(self, brand: Brand) -> list[Place]:
-        """Give the first places of words that go with a brand."""
-        if not brand.signals:
-            return []
+        """Give the places of words that go with a brand, the first of each."""
         if brand.id not in self._signals:
-            found = itertools.islice(brand.signals.pattern.finditer(self.text), _ENOUGH)
-            self._signals[brand.id] = [Place(*match.span()) for match in found]
+            self._signals[brand.id] = [place for word in brand.signals if (place := find_word(self.text, word))]
         return self._signals[brand.id]
 
     def step(self, kind: str, start: int, end: int, after: str, record: str = "") -> Step:
@@ -112,6 +108,22 @@ def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, list[Place]], l
             else:
                 cues.append(Cue(start, end, entry.cue, entry.reach))
     return goods, cues
+
+
+def find_word(text: str, word: str) -> Place | None:
+    """Give the first place of a word in a folded text; a Latin one as a whole word.
+
+    >>> find_word("silver lv 手袋", "lv"), find_word("silver", "lv")
+    (Place(start=7, end=9), None)
+    """
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        inside = is_latin(text[start - 1 : start]) and is_latin(word[0])
+        if not (inside or (is_latin(text[end : end + 1]) and is_latin(word[-1]))):
+            return Place(start, end)
+        start = text.find(word, end)
+    return None
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

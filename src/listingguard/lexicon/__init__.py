@@ -2,6 +2,7 @@
 
 from listingguard.lexicon.compile import Automaton, Lexicon, compile_records, default_lexicon
 from listingguard.lexicon.terms import (
+    LATIN,
     AnyOf,
     BasisRecord,
     Brand,
@@ -17,6 +18,7 @@ from listingguard.lexicon.terms import (
 )
 
 __all__ = [
+    "LATIN",
     "AnyOf",
     "Automaton",
     "BasisRecord",

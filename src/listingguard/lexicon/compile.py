@@ -123,7 +123,7 @@ class Lexicon:
         """Give a brand by its id."""
         if brand_id not in self._brands:
             owner, label, goods, signals, confidence = json.loads(self._snapshot["brands"][brand_id])
-            self._brands[brand_id] = Brand(brand_id, owner, label, frozenset(goods), AnyOf(signals), confidence)
+            self._brands[brand_id] = Brand(brand_id, owner, label, frozenset(goods), tuple(signals), confidence)
         return self._brands[brand_id]
 
     @functools.cached_property

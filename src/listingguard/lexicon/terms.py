@@ -13,6 +13,7 @@ from listingguard.model import Category, Disposition, Method, Severity
 from listingguard.normalize import fold
 
 __all__ = [
+    "LATIN",
     "AnyOf",
     "BasisRecord",
     "Brand",
@@ -29,7 +30,8 @@ __all__ = [
 ]
 
 Labels = Mapping[str, str]  #: a wording by language: "en" and "zh-Hans"
-_LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {
+#: The characters of Latin words and numbers, folded.
+LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {
     chr(c) for c in (*range(0xDF, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()
 }
 
@@ -40,7 +42,7 @@ def is_latin(char: str) -> bool:
     >>> is_latin("k"), is_latin("7"), is_latin("é"), is_latin("克"), is_latin("")
     (True, True, True, False, False)
     """
-    return char in _LATIN
+    return char in LATIN
 
 
 class AnyOf:
@@ -82,7 +84,7 @@ class Brand:
     owner: str
     label: str
     goods: frozenset[str]
-    signals: AnyOf
+    signals: tuple[str, ...]
     confidence: float
 
 

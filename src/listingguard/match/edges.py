@@ -8,7 +8,7 @@ from typing import Final
 from listingguard.lexicon import Term, is_latin
 from listingguard.normalize import AlignedText
 
-__all__ = ["has_edges", "is_camel"]
+__all__ = ["has_edges", "is_camel", "may_stand_inside"]
 
 _LONG: Final = 5
 _MODELLED: Final = 4
@@ -33,6 +33,11 @@ def has_edges(term: Term, text: str, start: int, end: int) -> bool:
     if not term.right or end == len(text) or not is_latin(text[end]):
         return True
     return term.digits and (text[end].isdigit() or (len(term.folded) >= _MODELLED and _MODEL.match(text, end) is not None))
+
+
+def may_stand_inside(term: Term, aligned: AlignedText, start: int, end: int) -> bool:
+    """Tell whether a term with a Latin neighbour stands as a word all the same: before a model, behind a number, or between capitals."""
+    return has_edges(term, aligned.text, start, end) or is_camel(term, aligned, start, end)
 
 
 def is_camel(term: Term, aligned: AlignedText, start: int, end: int) -> bool:
