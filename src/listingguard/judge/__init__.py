@@ -22,9 +22,8 @@ def judge(ctx: FieldContext) -> list[Draft]:
     drafts = brand_drafts(accepted, ctx)
     ctx.foreign = ctx.foreign or any(d.usage not in ("own", "authorized") for d in drafts)
     drafts += claim_drafts(Places([hit for hit, _, _ in accepted]), ctx)
-    drafts += list(stuffing_drafts(drafts, ctx))
-    drafts += list(evasion_drafts(drafts, ctx))
-    drafts += list(watch_drafts(drafts, ctx))
+    for more in (stuffing_drafts, evasion_drafts, watch_drafts):
+        drafts += list(more(drafts, ctx))
     return [d for d in drafts if d.rule.id in ctx.policy.bases]
 
 

@@ -23,6 +23,8 @@ _BESIDE: Final = 0.92
 
 def claim_drafts(brands: Places[Hit], ctx: FieldContext) -> list[Draft]:
     """Judge the rule hits of a field. `brands` are the accepted brand hits: a claim inside a brand's name is the name."""
+    if not ctx.rules.items:
+        return []
     found = [h for h in ctx.rules.items if h.term.rule and _counts(h, h.term.rule, brands, ctx)]
     drafts = []
     for family in sorted({h.term.rule.family for h in found if h.term.rule}):

@@ -20,6 +20,8 @@ _DAMAGED: Final = re.compile("[\0\ud800-\udfff]+")
 
 def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
     """Give a finding of its own for each name or claim that was written in a disguise."""
+    if ctx.aligned.starts is None and all(hit.view != "skeleton" for hit in ctx.hits):
+        return
     for draft in drafts:
         if draft.disposition == "excused" and draft.usage != "compatible":  # a disguise is one even where the brand might stand
             continue
@@ -34,6 +36,8 @@ def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft
 
 def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
     """Report the third foreign brand of a field, and every foreign brand in hidden search terms."""
+    if len(drafts) < _MANY and ctx.field != "search_terms":
+        return
     foreign = [d for d in drafts if d.usage in ("product", "compatible", "imitation")]
     if ctx.field == "search_terms":
         yield from (_draft("brand-in-search-terms", d.start, d.end, ctx, d, d.steps) for d in foreign)

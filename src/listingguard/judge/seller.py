@@ -13,6 +13,8 @@ __all__ = ["watch_drafts"]
 
 def watch_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
     """Report each watch word, but where a brand finding stands already."""
+    if not ctx.own.items:
+        return
     rule = ctx.lexicon.rules["brand-watched"]
     taken = Places([d for d in drafts if d.rule.family == rule.family])
     for hit in ctx.own.items:

@@ -13,6 +13,7 @@ from listingguard.match.hit import Hit
 __all__ = ["leftmost_longest", "without_shielded"]
 
 _T = TypeVar("_T")
+_CONFLICT = 2
 
 
 def without_shielded(hits: list[Hit]) -> list[Hit]:
@@ -46,6 +47,9 @@ def leftmost_longest(items: Iterable[_T], span: Callable[[_T], tuple[int, int]],
     >>> leftmost_longest([(3, 5), (0, 2), (0, 4)], span=lambda s: s, preference=lambda s: 0)
     [(0, 4)]
     """
+    items = list(items)
+    if len(items) < _CONFLICT:
+        return items
     kept: list[_T] = []
     free = 0
     for item in sorted(items, key=lambda i: (span(i)[0], -span(i)[1], preference(i))):
