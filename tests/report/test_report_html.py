@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from made import BASIS, FEW, LAW_READ, hostile_reports, hostile_texts, made_finding, made_report
 
 from listingguard import scan
-from listingguard.report import Report, html_of, page_of
+from listingguard.report import Report
+from listingguard.report.html import html_of, page_of
 from listingguard.report.style import PAGE, REPORT
 
 VOID = {"br", "meta"}

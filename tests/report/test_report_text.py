@@ -14,8 +14,9 @@ from made import BASIS, FEW, LAW_READ, hostile_reports, made_finding, made_repor
 
 from listingguard import Scanner
 from listingguard.model import Listing
-from listingguard.report import Report, render_text
+from listingguard.report import Report
 from listingguard.report.screen import cells
+from listingguard.report.text import render_text
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 

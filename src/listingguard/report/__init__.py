@@ -1,7 +1,5 @@
-"""Reports tell: the report and its renderers."""
+"""Reports tell: the report and, in modules of their own, its renderers `text` and `html`, which a plain scan does not load."""
 
-from listingguard.report.html import html_of, page_of
 from listingguard.report.report import SCHEMA_VERSION, LexiconInfo, Report
-from listingguard.report.text import render_text
 
-__all__ = ["SCHEMA_VERSION", "LexiconInfo", "Report", "html_of", "page_of", "render_text"]
+__all__ = ["SCHEMA_VERSION", "LexiconInfo", "Report"]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.errors import ConfigError, FindingsError
 from listingguard.model import Finding, Lang, Listing, Verdict
-from listingguard.report.html import html_of
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -100,6 +99,8 @@ class Report:
         return f"<Report {self.verdict}, score {self.score}, {len(self.counted)} of {len(self.findings)} findings count>"
 
     def _repr_html_(self) -> str:
+        from listingguard.report.html import html_of  # noqa: PLC0415  loaded only when a notebook shows the report
+
         return html_of(self)
 
 
