@@ -40,10 +40,12 @@ def tokenize(text: str, words: Iterable[str] = ()) -> tuple[Token, ...]:
     ['夏季', '新款', 'iPhone', '15', '手機', '殼']
     """
     aligned = align(text)
-    tokens = []
+    tokens: list[Token] = []
     for word, start, end in segment(aligned.text, frozenset(words)):
         if word.strip():
             a, b = aligned.span(start, end)
+            if tokens and a < tokens[-1].end:  # one character of the original holds several words: ½ folds to 1⁄2
+                a = tokens.pop().start
             tokens.append(Token(text[a:b], a, b))
     return tuple(tokens)
 

@@ -65,15 +65,22 @@ def brand_drafts(accepted: Sequence[BrandHit], ctx: FieldContext) -> list[Draft]
     """Judge the use of each accepted hit, from left to right."""
     drafts = []
     previous: tuple[Hit, Use] | None = None
-    for hit, sure, steps in accepted:
+    for hit, sure, confirming in accepted:
         use = usage_of(hit, ctx, previous)
         previous = hit, use
         rule = ctx.lexicon.rules[_RULES[use.usage]]
         if rule.id in ctx.policy.bases:
-            drafts.append(
-                _draft(hit, round(sure, 2), (*match_steps(hit, ctx), *steps, *((use.step,) if use.step else ())), use.usage, rule, ctx)
-            )
+            steps = (*match_steps(hit, ctx), *confirming, *_new_step(use, confirming))
+            drafts.append(_draft(hit, round(sure, 2), steps, use.usage, rule, ctx))
     return drafts
+
+
+def _new_step(use: Use, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Give the step that tells the use, unless the same words have spoken already."""
+    step = use.step
+    if step is None or any((s.kind, s.start, s.end) == (step.kind, step.start, step.end) for s in steps):
+        return ()
+    return (step,)
 
 
 def _draft(hit: Hit, sure: float, steps: tuple[Step, ...], usage: Usage, rule: Rule, ctx: FieldContext) -> Draft:

@@ -60,6 +60,8 @@ def _counts(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext) -> boo
 
 def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
     steps = match_steps(hit, ctx)
+    if rule.boundary and not hit.term.left:
+        steps.append(ctx.step("boundary", hit.start, hit.end, "word"))
     disposition, severity, extra = _excuse(hit, rule, ctx)
     plain = hit.view == "folded" and not ctx.aligned.hides(hit.start, hit.end)
     excused = disposition == "excused"

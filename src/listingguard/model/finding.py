@@ -63,7 +63,7 @@ class Step:
     * `typo`: `before` is a misspelling of `after`;
     * `match`: `after` is a term of the record;
     * `boundary`: word segmentation puts word edges at both ends of the term;
-    * `signal`, `cue`, `goods`, `category`, `seller`, `exemption`, `field`: the words `before`, standing at the span, which spoke for or
+    * `signal`, `cue`, `goods`, `seller`, `exemption`, `field`: the words `before`, standing at the span, which spoke for or
       against; `after` says for what.
 
     The span is in the original text of the finding's field; steps about something outside the text have an empty span.
