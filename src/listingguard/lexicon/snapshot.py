@@ -13,7 +13,10 @@ from listingguard.lexicon.terms import is_latin
 from listingguard.normalize import Skeleton, fold
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from listingguard.lexicon.load import Records
+    from listingguard.lexicon.schema import BrandRecord
 
 __all__ = ["FORMAT", "snapshot_of"]
 
@@ -21,6 +24,8 @@ __all__ = ["FORMAT", "snapshot_of"]
 FORMAT: Final = 1
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 6
+_TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "goods")
+_LEFT_OUT: Final = {"examples", "terms", "combine", "longer", "words", "note"}
 
 
 def snapshot_of(records: Records) -> dict[str, Any]:
@@ -36,52 +41,60 @@ def snapshot_of(records: Records) -> dict[str, Any]:
     rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
     rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
     rows.sort(key=lambda r: r[1][0])
-    patterns = list(dict.fromkeys(row[0] for _, row in rows))
-    owners = {record: i for i, record in enumerate(dict.fromkeys(record for record, _ in rows))}
     return {
         "format": FORMAT,
         "digest": records.digest,
-        "patterns": "\n".join(patterns),
-        "first": [0, *itertools.accumulate(len(list(group)) for _, group in itertools.groupby(rows, key=lambda r: r[1][0]))],
-        "spelling": "\n".join(row[1] for _, row in rows),
-        "kind": [pack(row) for _, row in rows],
-        "owner": [owners[record] for record, _ in rows],
-        "records": "\n".join(owners),
-        "loose": _json(_loose(records, patterns, rows)),
+        **_columns(rows, dict(records.confusables)),
         "typos": [row[0] for record, row in rows if record.startswith("brand:") and _can_be_misspelt(row)],
         "known": "\n".join(sorted(_known(records, rows))),
         "context": _json(_context(records)),
         "names": _json(_names(records)),
         "confusables": dict(records.confusables),
-        "brands": {
-            b.id: _json((b.owner, _label(b), b.goods, list(map(fold, b.signals)), _CONFIDENCE[b.confidence])) for b in records.brands
-        },
-        **{
-            name: [
-                r.model_dump(mode="json", by_alias=True, exclude={"examples", "terms", "combine", "longer", "note"})
-                for r in getattr(records, name)
-            ]
-            for name in ("rules", "bases", "exemptions", "codes", "marketplaces")
-        },
-        "goods": [g.model_dump(mode="json", by_alias=True, exclude={"words", "note"}) for g in records.goods],
+        "brands": {b.id: _json(_brand(b)) for b in records.brands},
+        **{name: [_plain(record) for record in getattr(records, name)] for name in _TABLES},
     }
+
+
+def _columns(rows: list[tuple[str, Row]], letters: dict[str, str]) -> dict[str, Any]:
+    """Give the spellings and what they stand for as columns; the rows are sorted by their folded spelling."""
+    patterns = list(dict.fromkeys(row[0] for _, row in rows))
+    owners = {record: i for i, record in enumerate(dict.fromkeys(record for record, _ in rows))}
+    groups = itertools.groupby(rows, key=lambda r: r[1][0])
+    return {
+        "patterns": "\n".join(patterns),
+        "first": [0, *itertools.accumulate(len(list(group)) for _, group in groups)],
+        "spelling": "\n".join(row[1] for _, row in rows),
+        "kind": [pack(row) for _, row in rows],
+        "owner": [owners[record] for record, _ in rows],
+        "records": "\n".join(owners),
+        "loose": _json(_loose(letters, patterns, rows)),
+    }
+
+
+def _plain(record: BaseModel) -> dict[str, Any]:
+    """Give a record without what only the compiler and the checks need."""
+    return record.model_dump(mode="json", by_alias=True, exclude=_LEFT_OUT)
+
+
+def _brand(brand: BrandRecord) -> tuple[Any, ...]:
+    return brand.owner, _label(brand), brand.goods, list(map(fold, brand.signals)), _CONFIDENCE[brand.confidence]
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _loose(records: Records, patterns: list[str], rows: list[tuple[str, Row]]) -> dict[str, list[int]]:
-    skeleton, index = Skeleton(dict(records.confusables)), {pattern: i for i, pattern in enumerate(patterns)}
+def _loose(letters: dict[str, str], patterns: list[str], rows: list[tuple[str, Row]]) -> dict[str, list[int]]:
+    skeleton, index = Skeleton(letters), {pattern: i for i, pattern in enumerate(patterns)}
     behind: defaultdict[str, list[int]] = defaultdict(list)
     for folded in dict.fromkeys(row[0] for _, row in rows if row[3] & LOOSE):
         behind[skeleton.word(folded)].append(index[folded])
     return behind
 
 
-def _label(brand: Any) -> str:
+def _label(brand: BrandRecord) -> str:
     names = brand.names.all()
-    return str(names[0] if names else (brand.nicknames + brand.models)[0])
+    return names[0] if names else (brand.nicknames + brand.models)[0]
 
 
 def _names(records: Records) -> dict[str, list[str]]:
