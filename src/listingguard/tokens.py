@@ -10,6 +10,7 @@ import functools
 import gc
 import sys
 import threading
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,7 +142,9 @@ def _import_jieba() -> Any:
         hidden = sys.modules.get("pkg_resources")
         sys.modules["pkg_resources"] = None  # type: ignore[assignment]
         try:
-            import jieba  # noqa: PLC0415  started only when a text needs it
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # invalid escapes in its sources, which newer Pythons complain about
+                import jieba  # noqa: PLC0415  started only when a text needs it
         finally:
             if hidden is None:
                 del sys.modules["pkg_resources"]
