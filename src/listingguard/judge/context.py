@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -11,7 +12,7 @@ from listingguard.judge.policy import Policy
 from listingguard.lexicon import Brand, Lexicon, is_latin
 from listingguard.match import Hit, OverlayHit, Role
 from listingguard.model import Step
-from listingguard.normalize import AlignedText
+from listingguard.normalize import AlignedText, is_traditional
 
 __all__ = ["Cue", "FieldContext", "Place", "find_word", "read_context", "sentence"]
 
@@ -71,6 +72,11 @@ class FieldContext:
                 if len(same) < _ENOUGH:
                     same.append(hit)
         self._signals: dict[str, list[Place]] = {}
+
+    @functools.cached_property
+    def traditional(self) -> bool:
+        """Tell whether the seller writes Traditional Chinese here."""
+        return is_traditional(self.aligned.original)
 
     def all_goods(self) -> set[str]:
         """Give the groups of goods that the field, the title or the category speaks of."""

@@ -7,7 +7,7 @@ from typing import Final
 from listingguard.judge.context import FieldContext
 from listingguard.lexicon import Rule
 from listingguard.match import Hit
-from listingguard.normalize import fold, is_traditional, to_traditional
+from listingguard.normalize import fold, to_traditional
 
 __all__ = ["safe_edit"]
 
@@ -19,7 +19,7 @@ def safe_edit(hit: Hit, rule: Rule, ctx: FieldContext) -> str | None:
     new = rule.replace.get(hit.term.folded, "" if rule.delete else None)
     if new is None:
         return None
-    if new and is_traditional(ctx.aligned.original):
+    if new and ctx.traditional:
         new = to_traditional(new)
     left, new_folded = ctx.text[max(0, hit.start - _WINDOW) : hit.start], fold(new)
     low, high = len(left), len(left) + len(new_folded)
