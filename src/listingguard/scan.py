@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Unpack
 
 from listingguard.errors import ConfigError
-from listingguard.judge import FieldContext, Policy, form_drafts, judge, policy_for, read_context, score_of, to_findings, verdict_of
+from listingguard.judge import FieldContext, Policy, goods_of, judge, policy_for, score_of, to_findings, verdict_of
 from listingguard.lexicon import Lexicon, default_lexicon
 from listingguard.match import Overlay, TypoSearch, find_hits, typo_search
-from listingguard.model import Finding, Lang, Listing, Seller
+from listingguard.model import Finding, Lang, Listing, Parts, Seller
 from listingguard.normalize import align, fold
 from listingguard.report import LexiconInfo, Report
 from listingguard.tokens import Token
@@ -29,15 +29,25 @@ _NO_GOODS: frozenset[str] = frozenset()
 class Scanner:
     """Reads listings under one configuration. Immutable, safe in threads; pickles as its configuration.
 
-    `marketplace` (an id or alias such as "taobao") and `jurisdiction` ("CN", "TW", "HK", "US", "EU") choose the rules; without either the
-    law of mainland China holds. `as_of` is the day whose rules hold, today unless given. `lang` is the language of messages.
+    `marketplace` (an id, a name or an alias such as "taobao") and `jurisdiction` ("CN", "TW", "HK", "US", "EU") choose the rules; without
+    either the law of mainland China holds. `as_of` is the day whose rules hold, today unless given. `lang` is the language of messages.
 
     >>> scanner = Scanner(lang="zh-Hans")
     >>> [report.verdict for report in scanner.scan_many(["纯棉四件套", "耐克同款跑鞋"])]
     ['pass', 'block']
     """
 
-    __slots__ = ("_info", "_lexicon", "_overlays", "_typos", "as_of", "jurisdiction", "lang", "marketplace", "seller")
+    __slots__ = ("_info", "_lexicon", "_overlays", "_shared", "_typos", "as_of", "jurisdiction", "lang", "marketplace", "seller")
+    marketplace: str | None
+    jurisdiction: str | None
+    seller: Seller | None
+    as_of: dt.date | None
+    lang: Lang
+    _lexicon: Lexicon
+    _shared: bool
+    _typos: TypoSearch
+    _overlays: Callable[[Seller], Overlay]
+    _info: LexiconInfo
 
     def __init__(
         self,
@@ -49,14 +59,27 @@ class Scanner:
         lang: Lang = "en",
         lexicon: Lexicon | None = None,
     ) -> None:
-        if lang not in ("en", "zh-Hans", "zh-Hant"):
-            raise ConfigError(f"unknown language {lang!r}", "known are en, zh-Hans, zh-Hant")
-        self.marketplace, self.jurisdiction, self.seller, self.as_of, self.lang = marketplace, jurisdiction, seller, as_of, lang
-        self._lexicon = lexicon or default_lexicon()
-        self._typos: TypoSearch = typo_search(self._lexicon)
-        self._overlays = functools.lru_cache(maxsize=16)(functools.partial(Overlay, lexicon=self._lexicon))
-        self._info = LexiconInfo(self._lexicon.version, self._lexicon.digest, self._lexicon.date)
-        self._policy(marketplace, as_of)  # an unknown marketplace fails here, not at the first listing
+        known = lexicon or default_lexicon()
+        overlays = functools.lru_cache(maxsize=16)(functools.partial(Overlay, lexicon=known))
+        values = {
+            "marketplace": marketplace,
+            "jurisdiction": jurisdiction,
+            "seller": seller,
+            "as_of": as_of,
+            "lang": lang,
+            "_lexicon": known,
+            "_shared": lexicon is None,
+            "_typos": typo_search(known),
+            "_overlays": overlays,
+            "_info": LexiconInfo(known.version, known.digest, known.date),
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+        self._policy(None, None, None, None)  # a setting that cannot be used fails here, not at the first listing
+        self._overlay(None)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Scanner does not change: build another one with {name}={value!r}")
 
     def scan(
         self,
@@ -64,27 +87,36 @@ class Scanner:
         /,
         *,
         marketplace: str | None = None,
+        jurisdiction: str | None = None,
         as_of: dt.date | None = None,
         seller: Seller | None = None,
-        **parts: Any,
+        lang: Lang | None = None,
+        **parts: Unpack[Parts],
     ) -> Report:
-        """Scan one listing: a title, a mapping, a `Listing`, or its parts by name."""
-        listing = Listing.of(item) if item is not None else Listing.of(parts)
-        if item is not None and parts:
-            raise ConfigError("give a listing or its parts, not both", f"drop {', '.join(parts)} or name the first one, too")
-        return self._report(listing, self._policy(marketplace, as_of), seller or self.seller)
+        """Scan one listing: a title, a mapping, a `Listing`, or its parts by name; a title may have other parts beside it."""
+        listing = _listing(item, parts)
+        return self._report(listing, self._policy(marketplace, jurisdiction, as_of, lang), self._overlay(seller))
 
     def scan_many(self, items: Iterable[Item]) -> Iterator[Report]:
         """Scan many listings lazily and in order, all under the rules of the day of the first; each report is what `scan` gives."""
-        policy = self._policy(None, None)
-        return (self._report(Listing.of(item), policy, self.seller) for item in items)
+        if isinstance(items, str | Mapping | Listing):
+            raise ConfigError("scan_many takes many listings, not one", "give a list of them, or call scan")
+        policy, overlay = self._policy(None, None, None, None), self._overlay(None)
+        return (self._report(Listing.of(item), policy, overlay) for item in items)
 
-    def _policy(self, marketplace: str | None, as_of: dt.date | None) -> Policy:
+    def _policy(self, marketplace: str | None, jurisdiction: str | None, as_of: dt.date | None, lang: Lang | None) -> Policy:
         day = as_of or self.as_of or dt.date.today()
-        return policy_for(self._lexicon, marketplace or self.marketplace, self.jurisdiction, day, self.lang)
+        places = marketplace or self.marketplace, jurisdiction or self.jurisdiction
+        return policy_for(self._lexicon, *places, day, lang or self.lang)
 
-    def _report(self, listing: Listing, policy: Policy, seller: Seller | None) -> Report:
-        findings = tuple(self._findings(listing, policy, self._overlays(seller) if seller else None))
+    def _overlay(self, seller: Seller | None) -> Overlay | None:
+        seller = seller or self.seller
+        if seller is not None and not isinstance(seller, Seller):
+            raise ConfigError(f"seller is a Seller, not {type(seller).__name__}", 'write Seller(own_brands=["…"])')
+        return self._overlays(seller) if seller else None
+
+    def _report(self, listing: Listing, policy: Policy, overlay: Overlay | None) -> Report:
+        findings = tuple(self._findings(listing, policy, overlay))
         score = score_of(findings)
         return Report(
             verdict=verdict_of(findings, score),
@@ -99,40 +131,40 @@ class Scanner:
         )
 
     def _findings(self, listing: Listing, policy: Policy, overlay: Overlay | None) -> Iterator[Finding]:
-        foreign, key = False, listing.sku
-        for field, text in listing.texts():
-            aligned = align(text)
-            key = key or aligned.text  # without a sku the first field, which is the title if there is one, tells listings apart
-            hits = find_hits(aligned, self._lexicon, self._typos)
-            own = overlay.find(aligned.text) if overlay else []
-            if not (hits or own or policy.marketplace or aligned.starts):
-                continue
-            roles = overlay.roles if overlay else {}
-            about = self._about(listing, field) if hits else _NO_GOODS
-            ctx = FieldContext(
-                field, aligned, self._lexicon, policy,
-                hits=hits, own=own, roles=roles, foreign=foreign, listing_goods=about, brand_field=listing.brand,
-            )  # fmt: skip
-            drafts = judge(ctx) + list(form_drafts(ctx))
-            foreign = ctx.foreign
+        contexts = list(self._contexts(listing, policy, overlay))
+        key = listing.sku or fold(listing.title) if contexts else ""
+        for ctx, drafts in zip(contexts, judge(contexts), strict=True):
             yield from to_findings(drafts, ctx, key)
 
-    def _about(self, listing: Listing, field: str) -> frozenset[str]:
-        """Give the goods that the title and the category speak of."""
-        texts = [text for text in (listing.category, "" if field == "title" else listing.title) if text]
-        return frozenset(group for text in texts for group in read_context(fold(text), self._lexicon)[0]) if texts else _NO_GOODS
+    def _contexts(self, listing: Listing, policy: Policy, overlay: Overlay | None) -> Iterator[FieldContext]:
+        """Give the fields in which there is anything to judge, each with what was found and what stands around it."""
+        roles = overlay.roles if overlay else {}
+        title_goods: frozenset[str] | None = None
+        for field, text in listing.texts():
+            aligned = align(text)
+            hits = find_hits(aligned, self._lexicon, self._typos)
+            own = overlay.find(aligned.text) if overlay else ()
+            if not (hits or own or policy.marketplace or aligned.starts is not None):
+                continue
+            if title_goods is None and (listing.category or field != "title"):
+                title_goods = goods_of((listing.category, listing.title), self._lexicon)
+            yield FieldContext(
+                field, aligned, self._lexicon, policy,
+                hits=hits, own=own, roles=roles, listing_goods=title_goods or _NO_GOODS, brand_field=listing.brand,
+            )  # fmt: skip
 
     def __reduce__(self) -> tuple[Any, ...]:
-        if self._lexicon is not default_lexicon():
+        if not self._shared:
             raise ConfigError("a Scanner with a lexicon of its own does not pickle", "build it in each process")
-        config = {
-            "marketplace": self.marketplace,
-            "jurisdiction": self.jurisdiction,
-            "seller": self.seller,
-            "as_of": self.as_of,
-            "lang": self.lang,
-        }
-        return _rebuild, (config,)
+        return _rebuild, ({name: getattr(self, name) for name in ("marketplace", "jurisdiction", "seller", "as_of", "lang")},)
+
+
+def _listing(item: Item | None, parts: Parts) -> Listing:
+    if item is None or not parts:
+        return Listing.of(parts if item is None else item)
+    if isinstance(item, str) and "title" not in parts:
+        return Listing.of({"title": item, **parts})
+    raise ConfigError("give a listing or its parts, not both", f"drop {', '.join(parts)}, or name every part")
 
 
 def _rebuild(config: dict[str, Any]) -> Scanner:
@@ -153,19 +185,30 @@ def _names() -> frozenset[str]:
     return default_lexicon().han_names
 
 
-@functools.lru_cache(maxsize=32)
-def _scanner(jurisdiction: str | None, lang: Lang) -> Scanner:
-    return Scanner(jurisdiction=jurisdiction, lang=lang)
+@functools.cache
+def _scanner() -> Scanner:
+    return Scanner()
 
 
-def scan(item: Item | None = None, /, *, jurisdiction: str | None = None, lang: Lang = "en", **parts: Any) -> Report:
+def scan(
+    item: Item | None = None,
+    /,
+    *,
+    marketplace: str | None = None,
+    jurisdiction: str | None = None,
+    as_of: dt.date | None = None,
+    seller: Seller | None = None,
+    lang: Lang = "en",
+    **parts: Unpack[Parts],
+) -> Report:
     """Scan one listing with a scanner of the usual kind, built on first use.
 
     `item` is a title, a mapping or a `Listing`; or give the parts by name (`title=`, `description=`, `bullets=`, `search_terms=`, `brand=`,
-    `category=`, `sku=` …), and with them `marketplace=`, `as_of=` and `seller=`.
+    `category=`, `sku=` …).
 
     >>> report = scan(title="夏季新款LV同款窗帘", marketplace="taobao")
     >>> report.verdict, report.marketplace
     ('block', 'taobao')
     """
-    return _scanner(jurisdiction, lang).scan(item, **parts)
+    settings = {"marketplace": marketplace, "jurisdiction": jurisdiction, "as_of": as_of, "seller": seller, "lang": lang}
+    return _scanner().scan(item, **settings, **parts)  # type: ignore[arg-type]  # each under its own name

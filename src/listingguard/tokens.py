@@ -79,7 +79,7 @@ def _is_edge(folded: str, place: int) -> bool:
 
 def _straddled(folded: str, edge: int) -> bool:
     """Tell whether any word of the dictionary lies across an edge; if none does, no segmentation can put a word there."""
-    known: dict[str, int] = _jieba(_NO_WORDS).FREQ
+    known: dict[str, int] = _segmenter(_NO_WORDS).FREQ
     for a in range(max(0, edge - _LONG), edge):
         for b in range(edge + 1, min(len(folded), a + _LONG + 1) + 1):
             if known.get(folded[a:b]):
@@ -93,7 +93,15 @@ def _is_han(char: str) -> bool:
 
 def segment(folded: str, words: frozenset[str] = _NO_WORDS) -> list[tuple[str, int, int]]:
     """Give (word, start, end) for a folded text. A lone surrogate counts as U+FFFD."""
-    return list(_jieba(words).tokenize(folded, HMM=False))
+    return list(_segmenter(words).tokenize(folded, HMM=False))
+
+
+def _segmenter(words: frozenset[str]) -> Any:
+    with _starting:
+        return _jieba(words)
+
+
+_starting = threading.RLock()
 
 
 @functools.cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import sys
 from collections import Counter
@@ -13,31 +12,14 @@ from typing import BinaryIO, Final
 from listingguard.cli.console import Progress, tell
 from listingguard.cli.tally import Tally
 from listingguard.errors import ConfigError, InputError, Problem
-from listingguard.lexicon import default_lexicon
-from listingguard.normalize import fold
 from listingguard.report import Report
 from listingguard.scan import Scanner
 from listingguard.sources import Format, Row, find_files, read_listings
 
-__all__ = ["Reader", "Run", "marketplace_id"]
+__all__ = ["Reader", "Run"]
 
 _TOLD: Final = 10
 _STDIN: Final = "<stdin>"
-
-
-@functools.cache
-def marketplace_id(name: str | None) -> str | None:
-    """Give the id of a marketplace that is called by its name, in either script; what nobody knows stays as it is.
-
-    >>> marketplace_id("京東"), marketplace_id("Taobao"), marketplace_id("京冬")
-    ('jd', 'taobao', '京冬')
-    """
-    names = {
-        fold(label): market.id
-        for market in default_lexicon().marketplaces.values()
-        for label in (market.id, *market.aliases, *market.name.values())
-    }
-    return name and names.get(fold(name).strip(), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +72,7 @@ class Run:
         )
         for row in rows:
             try:
-                report = self.scanner.scan(row.listing, marketplace=marketplace_id(row.marketplace))
+                report = self.scanner.scan(row.listing, marketplace=row.marketplace)
             except ConfigError as error:
                 remedy = 'or leave that column out: --field "marketplace="'
                 self._skip(Problem(row.path, row.line, error.problem, f"{error.hint}; {remedy}"))

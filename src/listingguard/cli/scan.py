@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from listingguard.cli.console import Progress, environment_language
-from listingguard.cli.run import Reader, Run, marketplace_id
+from listingguard.cli.run import Reader, Run
 from listingguard.cli.write import FORMATS, Look, write
 from listingguard.errors import ConfigError
 from listingguard.model import Seller
@@ -111,10 +111,10 @@ def _run(args: argparse.Namespace) -> int:
     lang = args.lang or environment_language()
     seller = Seller(args.own_brand, args.authorized_brand, args.watch)
     scanner = Scanner(
-        marketplace=marketplace_id(args.marketplace),
+        marketplace=args.marketplace,
         jurisdiction=args.jurisdiction,
         seller=seller if any(_words(seller)) else None,
-        as_of=args.as_of,
+        as_of=args.as_of or dt.date.today(),  # one day for the whole run
         lang=lang,
     )
     reader, progress = Reader(args.input_format, args.encoding, fields), Progress(sys.stderr, quiet=args.quiet)

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from listingguard.judge.brands import accepted_brands, brand_drafts
 from listingguard.judge.claims import claim_drafts
 from listingguard.judge.conduct import evasion_drafts, form_drafts, stuffing_drafts
-from listingguard.judge.context import FieldContext, read_context
-from listingguard.judge.draft import Draft, digest, finding
+from listingguard.judge.context import FieldContext, goods_of, read_context
+from listingguard.judge.draft import Draft, digest, finding, place_of
 from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy, policy_for
 from listingguard.judge.score import score_of, verdict_of
 from listingguard.judge.seller import watch_drafts
 from listingguard.model import Finding
 
-__all__ = ["FieldContext", "Policy", "form_drafts", "judge", "policy_for", "read_context", "score_of", "to_findings", "verdict_of"]
+__all__ = ["FieldContext", "Policy", "goods_of", "judge", "policy_for", "read_context", "score_of", "to_findings", "verdict_of"]
 
 
-def judge(ctx: FieldContext) -> list[Draft]:
-    """Decide about every hit of a field: brands first, since rules may ask whether one is named."""
-    accepted = accepted_brands(ctx)
-    drafts = brand_drafts(accepted, ctx)
-    ctx.foreign = ctx.foreign or any(d.usage not in ("own", "authorized") for d in drafts)
-    drafts += claim_drafts(Places([hit for hit, _, _ in accepted]), ctx)
-    for more in (stuffing_drafts, evasion_drafts, watch_drafts):
-        drafts += list(more(drafts, ctx))
-    return [d for d in drafts if d.rule.id in ctx.policy.bases]
+def judge(contexts: Sequence[FieldContext]) -> list[list[Draft]]:
+    """Decide about every hit of a listing, field by field; the brands of all fields first, since rules may ask whether one is named."""
+    accepted = [accepted_brands(ctx) for ctx in contexts]
+    branded = [brand_drafts(hits, ctx) for hits, ctx in zip(accepted, contexts, strict=True)]
+    foreign = any(draft.usage not in ("own", "authorized") for drafts in branded for draft in drafts)
+    judged = []
+    for ctx, hits, drafts in zip(contexts, accepted, branded, strict=True):
+        ctx.foreign = foreign
+        found = drafts + claim_drafts(Places([hit for hit, _, _ in hits]), ctx)
+        written = [draft for more in (stuffing_drafts, evasion_drafts, watch_drafts) for draft in more(found, ctx)]
+        judged.append([d for d in (*found, *written, *form_drafts(ctx)) if d.rule.id in ctx.policy.bases])
+    return judged
 
 
-def to_findings(drafts: list[Draft], ctx: FieldContext, record_key: str) -> list[Finding]:
+def to_findings(drafts: Sequence[Draft], ctx: FieldContext, record_key: str) -> list[Finding]:
     """Word the drafts of a field in the order of their places; equal ones are told apart by their occurrence."""
     if not drafts:
         return []
     counts: dict[tuple[str, str], int] = {}
     record = digest(record_key)
     findings = []
-    for draft in sorted(drafts, key=lambda d: (d.start, d.end, d.rule.code)):
-        same = draft.rule.id, ctx.text[draft.start : draft.end]
+    for (start, end), draft in sorted(((place_of(d, ctx), d) for d in drafts), key=lambda item: (item[0], item[1].rule.code)):
+        same = draft.rule.id, "" if draft.in_original else ctx.text[draft.start : draft.end]
         counts[same] = counts.get(same, 0) + 1
-        findings.append(finding(draft, ctx, record, counts[same]))
+        findings.append(finding(draft, ctx, (start, end), "\x1f".join((*same, record, ctx.field, str(counts[same])))))
     return findings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -12,9 +12,9 @@ from listingguard.judge.policy import Policy
 from listingguard.lexicon import Brand, Lexicon, is_latin
 from listingguard.match import Hit, OverlayHit, Role
 from listingguard.model import Step
-from listingguard.normalize import AlignedText, is_traditional
+from listingguard.normalize import AlignedText, fold, is_traditional
 
-__all__ = ["Cue", "FieldContext", "Place", "find_word", "read_context", "sentence"]
+__all__ = ["Cue", "FieldContext", "Place", "find_word", "goods_of", "read_context", "sentence"]
 
 _STOPS: Final = "。!?;\n\r…"
 _SENTENCE: Final = 200
@@ -54,13 +54,12 @@ class FieldContext:
         hits: Sequence[Hit] = (),
         own: Sequence[OverlayHit] = (),
         roles: Mapping[str, Role] = MappingProxyType({}),
-        foreign: bool = False,
         listing_goods: frozenset[str] = frozenset(),
         brand_field: str = "",
     ) -> None:
         self.field, self.aligned, self.lexicon, self.policy = field, aligned, lexicon, policy
         self.text = aligned.text
-        self.hits, self.own, self.roles, self.foreign = hits, Places(own), roles, foreign
+        self.hits, self.own, self.roles, self.foreign = hits, Places(own), roles, False
         self.listing_goods, self.brand_field = listing_goods, brand_field
         found = read_context(aligned.text, lexicon) if hits or own else ({}, [])
         self.goods, self.cues = found[0], Places(found[1])
@@ -114,6 +113,16 @@ def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, list[Place]], l
             else:
                 cues.append(Cue(start, end, entry.cue, entry.reach))
     return goods, cues
+
+
+def goods_of(texts: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """Give the groups of goods that texts speak of, as the seller wrote them.
+
+    >>> from listingguard.lexicon import default_lexicon
+    >>> sorted(goods_of(["手機殼", "斜挎包"], default_lexicon()))
+    ['bag', 'phone-accessory']
+    """
+    return frozenset(group for text in texts if text for group in read_context(fold(text), lexicon)[0])
 
 
 def find_word(text: str, word: str) -> Place | None:

@@ -12,12 +12,12 @@ from listingguard.lexicon import Rule, Term
 from listingguard.match import Hit
 from listingguard.model import Disposition, Finding, Method, Severity, Step, Usage
 
-__all__ = ["Draft", "digest", "finding", "match_steps"]
+__all__ = ["Draft", "digest", "finding", "match_steps", "place_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """What judgement decided about a place of the folded text, under a rule."""
+    """What judgement decided about a place under a rule: a place of the folded text, or of the original where `in_original` says so."""
 
     rule: Rule
     start: int
@@ -54,15 +54,19 @@ def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
     return steps
 
 
-def finding(draft: Draft, ctx: FieldContext, record: str, occurrence: int) -> Finding:
-    """Word a draft: the place in the seller's text, the reasons, the message and the advice in the report's language.
+def place_of(draft: Draft, ctx: FieldContext) -> tuple[int, int]:
+    """Give the place of a draft in the original text."""
+    return (draft.start, draft.end) if draft.in_original else ctx.aligned.span(draft.start, draft.end)
 
-    `record` tells the listing from others in the fingerprint.
+
+def finding(draft: Draft, ctx: FieldContext, place: tuple[int, int], key: str) -> Finding:
+    """Word a draft: its place in the seller's text, the reasons, the message and the advice in the report's language.
+
+    `key` tells the finding from all others, without its position: the fingerprint is made of it.
     """
-    a, b = (draft.start, draft.end) if draft.in_original else ctx.aligned.span(draft.start, draft.end)
+    a, b = place
     text = ctx.aligned.original[a:b]
     rule, lang = draft.rule, ctx.policy.lang
-    key = "\x1f".join((rule.id, record, ctx.field, ctx.text[draft.start : draft.end], str(occurrence)))
     return Finding(
         code=rule.code,
         name=rule.name,

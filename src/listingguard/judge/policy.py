@@ -10,7 +10,7 @@ from typing import Final
 
 from listingguard.errors import ConfigError
 from listingguard.lexicon import BasisRecord, Labels, Lexicon, Marketplace
-from listingguard.model import Basis, Lang
+from listingguard.model import LANGS, Basis, Lang
 from listingguard.normalize import fold, to_traditional
 
 __all__ = ["JURISDICTIONS", "Policy", "policy_for", "word"]
@@ -29,8 +29,20 @@ class Policy:
     bases: dict[str, tuple[Basis, ...]]
 
 
-@functools.lru_cache(maxsize=64)
 def policy_for(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang) -> Policy:
+    """Find what holds, as `_policy` does, once for the same settings; a setting of the wrong kind is a `ConfigError`."""
+    if isinstance(as_of, dt.datetime):
+        as_of = as_of.date()
+    for name, value, kind in (("marketplace", marketplace, str), ("jurisdiction", jurisdiction, str), ("as_of", as_of, dt.date)):
+        if value is not None and not isinstance(value, kind):
+            raise ConfigError(f"{name} is a {kind.__name__}, not {type(value).__name__}")
+    if lang not in LANGS:
+        raise ConfigError(f"unknown language {lang!r}", f"known are {', '.join(LANGS)}")
+    return _policy(lexicon, marketplace, jurisdiction, as_of, lang)
+
+
+@functools.lru_cache(maxsize=64)
+def _policy(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang) -> Policy:
     """Find what holds: without a marketplace or a jurisdiction, the law of mainland China. A jurisdiction overrides the marketplace's."""
     market = _marketplace(lexicon, marketplace)
     if jurisdiction is not None and jurisdiction not in JURISDICTIONS:

@@ -116,7 +116,7 @@ def _listed(hit: Hit, ctx: FieldContext) -> Use | None:
     kinds = brand.goods & _DEVICES
     if not kinds:
         return None
-    first = [next(iter(names.values()))[0] for brand_id, names in ctx.names.items() if brand_id != brand.id]
+    first = (next(iter(names.values()))[0] for brand_id, names in ctx.names.items() if brand_id != brand.id)
     others = [other for other in itertools.islice(first, _MAKERS) if other.term.brand and other.term.brand.goods & kinds]
     if len(others) < _MANY - 1:
         return None

@@ -7,15 +7,22 @@ empty string for no cache at all.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import sys
+import tempfile
+import time
+import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from listingguard.lexicon.snapshot import FORMAT
+from listingguard.normalize import opencc_version
 
 __all__ = ["cache_folder", "read_snapshot", "write_snapshot"]
+
+_KEPT_SECONDS: Final = 30 * 24 * 3600
 
 
 def cache_folder() -> Path | None:
@@ -26,9 +33,9 @@ def cache_folder() -> Path | None:
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
     elif sys.platform == "darwin":
-        base = str(Path("~/Library/Caches").expanduser())
+        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111  pathlib raises where there is no home
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111  the same
     return Path(base) / "listingguard" if base and not base.startswith("~") else None
 
 
@@ -38,9 +45,9 @@ def read_snapshot(digest: str) -> dict[str, Any] | None:
     if folder is None:
         return None
     with contextlib.suppress(OSError, ValueError):
-        snapshot = json.loads((folder / _name(digest)).read_text(encoding="utf8"))
-        if isinstance(snapshot, dict) and snapshot.get("format") == FORMAT and snapshot.get("digest") == digest:
-            return snapshot
+        check, _, body = (folder / _name(digest)).read_bytes().partition(b"\n")
+        if check == _check(body):
+            return dict(json.loads(body))
     return None
 
 
@@ -49,16 +56,23 @@ def write_snapshot(snapshot: dict[str, Any]) -> None:
     folder = cache_folder()
     if folder is None:
         return
+    body = json.dumps(snapshot, ensure_ascii=False, separators=(",", ":")).encode()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        target = folder / _name(snapshot["digest"])
-        draft = target.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(snapshot, ensure_ascii=False, separators=(",", ":")), encoding="utf8")
-        draft.replace(target)
+        with tempfile.NamedTemporaryFile(dir=folder, prefix="draft-", delete=False) as draft:
+            draft.write(_check(body) + b"\n" + body)
+        Path(draft.name).replace(folder / _name(snapshot["digest"]))
         for old in folder.glob("lexicon-*.json"):
-            if old != target:
+            if time.time() - old.stat().st_mtime > _KEPT_SECONDS:
                 old.unlink(missing_ok=True)
 
 
+def _check(body: bytes) -> bytes:
+    """Give the check sum of a snapshot: a damaged file reads as none."""
+    return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
+
+
 def _name(digest: str) -> str:
-    return f"lexicon-{FORMAT}-{digest}.json"
+    """Give the name of a snapshot by all that it is made from: the data, the format, and the tables that fold."""
+    made_from = f"{digest} {FORMAT} {opencc_version()} {unicodedata.unidata_version}"
+    return f"lexicon-{hashlib.blake2b(made_from.encode(), digest_size=12).hexdigest()}.json"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
@@ -193,9 +194,17 @@ class Lexicon:
         )
 
 
-@functools.cache
 def default_lexicon() -> Lexicon:
-    """Give the lexicon that ships with listingguard, from the cache if it was compiled before."""
+    """Give the lexicon that ships with listingguard, one for all threads, from the cache if it was compiled before."""
+    with _loading:
+        return _default()
+
+
+_loading = threading.RLock()
+
+
+@functools.cache
+def _default() -> Lexicon:
     files = read_files(data_folder())
     snapshot = read_snapshot(digest_of(files))
     if snapshot is None:

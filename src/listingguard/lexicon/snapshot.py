@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from listingguard.lexicon.forms import AMBIGUOUS, LOOSE, SHIELD, Row, brand_rows, pack, rule_rows
+from listingguard.lexicon.forms import AMBIGUOUS, LOOSE, SHIELD, Row, brand_rows, forms, pack, rule_rows
 from listingguard.lexicon.terms import is_latin
 from listingguard.normalize import Skeleton, fold
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 1
+FORMAT: Final = 2
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 6
 _TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "goods")
@@ -101,7 +101,8 @@ def _names(records: Records) -> dict[str, list[str]]:
     """Give the brand ids that a folded name stands for, to find the seller's own brands."""
     names: defaultdict[str, list[str]] = defaultdict(list)
     for brand in records.brands:
-        for name in dict.fromkeys(map(fold, (*brand.names.all(), *brand.nicknames, *brand.models, brand.id))):
+        listed = (*brand.names.all(), *brand.nicknames, *brand.models, *brand.short, brand.id)
+        for name in dict.fromkeys(form for written in listed for form in forms(written)):
             names[name].append(brand.id)
     return names
 

@@ -1,10 +1,24 @@
 """The words of the domain: listings come in, findings go out. Plain frozen values; nothing here knows how findings are made."""
 
-from listingguard.model.finding import SEVERITIES, Basis, Category, Disposition, Finding, Lang, Method, Severity, Step, Usage, Verdict
-from listingguard.model.listing import FIELD_WEIGHTS, Listing, Seller
+from listingguard.model.finding import (
+    LANGS,
+    SEVERITIES,
+    Basis,
+    Category,
+    Disposition,
+    Finding,
+    Lang,
+    Method,
+    Severity,
+    Step,
+    Usage,
+    Verdict,
+)
+from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts, Seller
 
 __all__ = [
     "FIELD_WEIGHTS",
+    "LANGS",
     "SEVERITIES",
     "Basis",
     "Category",
@@ -13,6 +27,7 @@ __all__ = [
     "Lang",
     "Listing",
     "Method",
+    "Parts",
     "Seller",
     "Severity",
     "Step",

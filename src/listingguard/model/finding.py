@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["SEVERITIES", "Basis", "Category", "Disposition", "Finding", "Lang", "Method", "Severity", "Step", "Usage", "Verdict"]
+__all__ = ["LANGS", "SEVERITIES", "Basis", "Category", "Disposition", "Finding", "Lang", "Method", "Severity", "Step", "Usage", "Verdict"]
 
 Severity = Literal["info", "low", "medium", "high", "critical"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("info", "low", "medium", "high", "critical")
@@ -33,6 +33,7 @@ Category = Literal[
 ]
 Method = Literal["exact", "variant", "nickname", "model", "abbreviation", "typo", "watch", "form"]
 Lang = Literal["en", "zh-Hans", "zh-Hant"]
+LANGS: Final[tuple[Lang, ...]] = ("en", "zh-Hans", "zh-Hant")
 
 
 @dataclass(frozen=True, slots=True)

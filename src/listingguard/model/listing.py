@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 from listingguard.errors import ConfigError
 
-__all__ = ["FIELD_WEIGHTS", "Listing", "Seller"]
+__all__ = ["FIELD_WEIGHTS", "Listing", "Parts", "Seller"]
 
 #: How much a finding of a field weighs in the score (field names without the index of a list).
 FIELD_WEIGHTS: Final[Mapping[str, float]] = {
@@ -43,12 +43,27 @@ class Seller:
             object.__setattr__(self, name, _strings(f"Seller.{name}", getattr(self, name)))
 
 
+class Parts(TypedDict, total=False):
+    """The parts of a listing by name, for type checkers."""
+
+    title: str
+    subtitle: str
+    bullets: Sequence[str]
+    description: str
+    search_terms: str | Sequence[str]
+    brand: str
+    shop_name: str
+    category: str
+    sku: str
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A product listing before upload. Every part is optional, and any text will do: nothing here raises because of what a text holds.
 
     `title`, `subtitle`, `bullets`, `description`, `search_terms`, `brand` and `shop_name` are scanned; `category` (the marketplace's name
-    for the kind of goods) and `sku` (the seller's own key) inform the judgement and the fingerprint.
+    for the kind of goods) and `sku` (the seller's own key) inform the judgement and the fingerprint. A list of search terms is joined with
+    blanks, and places count in the joined text.
 
     >>> [name for name, text in Listing(title="LV同款窗帘", bullets=["加厚", "遮光"]).texts()]
     ['title', 'bullets[0]', 'bullets[1]']
@@ -123,8 +138,7 @@ def _strings(name: str, value: object) -> tuple[str, ...]:
         return (value,) if value else ()
     if not isinstance(value, Sequence | set | frozenset):
         raise ConfigError(f"{name} is a list of texts, not {type(value).__name__}")
-    items = tuple(sorted(value) if isinstance(value, set | frozenset) else value)
-    for item in items:
+    for item in value:
         if not isinstance(item, str):
             raise ConfigError(f"{name} is a list of texts; it holds {type(item).__name__}")
-    return items
+    return tuple(sorted(value) if isinstance(value, set | frozenset) else value)

@@ -2,7 +2,18 @@
 
 from listingguard.normalize.aligned import AlignedText, align
 from listingguard.normalize.fold import clusters, fold
-from listingguard.normalize.script import is_traditional, to_traditional
+from listingguard.normalize.script import is_traditional, opencc_version, to_traditional
 from listingguard.normalize.skeleton import Skeleton, SkeletonView, is_suspicious
 
-__all__ = ["AlignedText", "Skeleton", "SkeletonView", "align", "clusters", "fold", "is_suspicious", "is_traditional", "to_traditional"]
+__all__ = [
+    "AlignedText",
+    "Skeleton",
+    "SkeletonView",
+    "align",
+    "clusters",
+    "fold",
+    "is_suspicious",
+    "is_traditional",
+    "opencc_version",
+    "to_traditional",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Final
 
 from listingguard.normalize.fold import INVISIBLE, clusters, fold, fold_simple, is_simple
 
@@ -64,7 +65,7 @@ def align(original: str) -> AlignedText:
     starts: list[int] = []
     ends: list[int] = []
     for a, b in clusters(original):
-        folded = _folded(original[a:b])
+        folded = _folded(original[a:b]) if b - a <= _SHORT else fold(original[a:b])
         if not folded:
             continue
         first, last = (a, b) if b - a == 1 else _visible(original, a, b)
@@ -72,6 +73,9 @@ def align(original: str) -> AlignedText:
         starts += [first] * len(folded)
         ends += [last] * len(folded)
     return AlignedText(original, "".join(text), tuple(starts), tuple(ends))
+
+
+_SHORT: Final = 8
 
 
 @functools.lru_cache(maxsize=8192)

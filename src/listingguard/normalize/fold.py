@@ -43,6 +43,7 @@ def _invisible_class() -> str:
 
 #: Characters that nobody sees and that no name is spelled with: they are dropped, and remembered.
 INVISIBLE: Final = re.compile(f"[{_invisible_class()}]")
+_MARKS: Final = 30
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 #: Characters outside these ranges may expand, join their neighbours or vanish; a text without them folds one to one.
@@ -78,9 +79,22 @@ def fold(text: str) -> str:
     """
     if is_simple(text):
         return fold_simple(text)
+    text = _without_excess(text)
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFKC", text).casefold()
     return _simplify(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def _without_excess(text: str) -> str:
+    """Drop combining marks beyond 30 on one character, Unicode's own limit for streams: composing them takes time squared."""
+    if len(text) <= _MARKS:
+        return text
+    kept, run = [], 0
+    for char in text:
+        run = run + 1 if _joins(char) else 0
+        if run <= _MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -16,8 +16,11 @@ from typing import Final
 
 import opencc
 
-__all__ = ["is_traditional", "simplified_table", "to_traditional", "traditional_characters"]
+from listingguard.errors import ConfigError
 
+__all__ = ["is_traditional", "opencc_version", "simplified_table", "to_traditional", "traditional_characters"]
+
+_HINT: Final = "run: pip uninstall -y opencc-python-reimplemented && pip install --force-reinstall OpenCC"
 _ASTRAL: Final = 0x10000
 #: Where Han characters stand: the unified block with extension A, and the supplementary ideographic plane's extension B to F.
 _HAN: Final = (range(0x3400, 0xA000), range(0x20000, 0x2EBE1))
@@ -86,4 +89,12 @@ def _converter(dictionary: str) -> opencc.OpenCC:
 
 
 def _dictionaries() -> Path:
-    return next(Path(opencc.__file__).parent.rglob("TSCharacters.ocd2")).parent
+    found = next(Path(opencc.__file__).parent.rglob("TSCharacters.ocd2"), None)
+    if found is None:
+        raise ConfigError("the module `opencc` is another distribution than OpenCC, without its dictionaries", _HINT)
+    return found.parent
+
+
+def opencc_version() -> str:
+    """Give the version of OpenCC, whose table the fold rests on."""
+    return str(getattr(opencc, "__version__", ""))

@@ -1,7 +1,7 @@
 """The skeleton: what a word looks like. Look-alike letters, digits for letters, diacritics and separators inside names fold away.
 
 It goes much further than the fold and so confuses honest words, too: it is built only for texts that hold anything suspicious, and a
-term matches in it only under stricter rules (see `match.skeleton`).
+term matches in it only under stricter rules (see `match.loose`).
 """
 
 from __future__ import annotations

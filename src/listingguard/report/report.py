@@ -69,8 +69,10 @@ class Report:
         if at not in ("review", "block"):
             raise ConfigError(f"at={at!r} is no limit", "give 'review' or 'block'")
         if _RANK[self.verdict] >= _RANK[at]:
-            words = "; ".join(f"{f.field}[{f.start}:{f.end}] {f.text!r} {f.code} {f.message}" for f in self.counted)
-            raise FindingsError(f"verdict {self.verdict}, score {self.score}: {words}")
+            from listingguard.report.visible import shorten, visible  # noqa: PLC0415  loaded only when there is something to raise
+
+            words = "; ".join(f"{f.field}[{f.start}:{f.end}] {f.code} {shorten(visible(f.message), 200)}" for f in self.counted)
+            raise FindingsError(f"verdict {self.verdict}, score {self.score}: {shorten(words, 2000)}")
 
     def model_dump(self) -> dict[str, Any]:
         """Give the report as plain values, as they stand in the JSON."""

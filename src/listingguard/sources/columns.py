@@ -38,6 +38,7 @@ _NAMES: Final[dict[str, str]] = {
 #: The parts that a column may feed.
 PARTS: Final = tuple(_NAMES)
 _KNOWN: Final = {name: (part, rank) for part, names in _NAMES.items() for rank, name in enumerate(re.split(r",\s*", names))}
+_LONGEST: Final = 200
 _ASIDE: Final = re.compile(r"[(\[{【〔「].*?[)\]}】〕」]")
 _INSTANCE: Final = re.compile(r"[|#].*$|\.value$")
 _NUMBER: Final = re.compile(r"\d+$")
@@ -53,6 +54,8 @@ def part_of(column: str) -> tuple[str, int] | None:
     >>> part_of("bullet_point[language_tag=en_US]#2.value"), part_of("卖点3"), part_of("ps_product_name|1|0")
     (('bullets', 2), ('bullets', 10), ('title', 8))
     """
+    if len(column) > _LONGEST:  # no name that anybody knows is that long
+        return None
     name = _INSTANCE.sub("", _ASIDE.sub(" ", fold(column)))
     name = " ".join(re.split(r"[\s_\-./:*]+", name)).strip()
     if name in _KNOWN:
