@@ -42,7 +42,7 @@ def accepted_brands(ctx: FieldContext) -> list[BrandHit]:
         sure = brand.confidence * (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method]
         if hit.view != "folded":
             sure *= _SKELETON if hit.view == "skeleton" else _TYPO * hit.similarity
-        if not (hit.term.ambiguous or _straddles(hit, ctx)):
+        if not (hit.term.ambiguous or hit.term.folded.isdigit() or _straddles(hit, ctx)):
             accepted.append((hit, sure, ()))
         elif signal := second_signal(hit, ctx):
             accepted.append((hit, sure * signal.confidence, (signal.step,)))

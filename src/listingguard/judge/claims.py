@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +12,7 @@ from listingguard.judge.exemptions import applying
 from listingguard.judge.places import Places
 from listingguard.judge.suggest import safe_edit
 from listingguard.lexicon import Rule
-from listingguard.match import Hit, leftmost_longest
+from listingguard.match import Hit, Role, leftmost_longest
 from listingguard.model import Disposition, Severity, Step
 from listingguard.tokens import is_word
 
@@ -33,15 +34,16 @@ def claim_drafts(brands: Places[Hit], ctx: FieldContext) -> list[Draft]:
             members, span=lambda h: (h.start, h.end), preference=lambda h: -h.term.rule.certainty if h.term.rule else 0
         ):
             assert hit.term.rule is not None
-            drafts.append(_beside_brand(_draft(hit, hit.term.rule, ctx), brands))
+            drafts.append(_beside_brand(_draft(hit, hit.term.rule, ctx), brands, ctx.roles))
     return drafts
 
 
-def _beside_brand(draft: Draft, brands: Places[Hit]) -> Draft:
-    """Take a word of imitation right beside a brand (LV同款) for what it is: sure, and bad."""
+def _beside_brand(draft: Draft, brands: Places[Hit], roles: Mapping[str, Role]) -> Draft:
+    """Take a word of imitation right beside a brand of others (LV同款) for what it is: sure, and bad."""
     if draft.rule.category != "imitation" or draft.disposition == "excused":
         return draft
-    if not any(b.end <= draft.start or draft.end <= b.start for b in brands.near(draft.start, draft.end, 1)):
+    others = (b for b in brands.near(draft.start, draft.end, 1) if b.term.brand and b.term.brand.id not in roles)
+    if not any(b.end <= draft.start or draft.end <= b.start for b in others):
         return draft
     return replace(draft, confidence=max(draft.confidence, _BESIDE), severity="high", disposition="violation")
 

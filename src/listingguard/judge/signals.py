@@ -40,7 +40,9 @@ def second_signal(hit: Hit, ctx: FieldContext) -> Signal | None:
     """
     brand = hit.term.brand
     assert brand is not None
-    found = _certain(hit, brand, ctx) or _beside(hit, ctx) or _goods(hit, brand, ctx) or _words(hit, brand, ctx) or _number(hit, brand, ctx)
+    found = _certain(hit, brand, ctx) or _beside(hit, ctx)
+    if found is None and not hit.term.folded.isdigit():  # a bare number is a size or a row; only the brand itself tells more
+        found = _goods(hit, brand, ctx) or _words(hit, brand, ctx) or _number(hit, brand, ctx)
     if found is None or hit.term.left or hit.view != "folded" or len(hit.term.folded) > _SHORT_HAN or found.confidence >= _CERTAIN:
         return found
     return found if is_word(ctx.text, hit.start, hit.end) else None

@@ -8,16 +8,18 @@ from listingguard.judge.context import FieldContext
 from listingguard.lexicon import Rule
 from listingguard.match import Hit
 from listingguard.normalize import fold, to_traditional
+from listingguard.tokens import begins_word
 
 __all__ = ["safe_edit"]
 
 _WINDOW: Final = 16
+_LEANING: Final = "的地得-"  # what would be left hanging
 
 
 def safe_edit(hit: Hit, rule: Rule, ctx: FieldContext) -> str | None:
     """Give the rule's replacement, or the deletion, unless the edited text would read as something new that is wrong."""
     new = rule.replace.get(hit.term.folded, "" if rule.delete else None)
-    if new is None:
+    if new is None or (not new and not _can_go(hit, ctx)):
         return None
     if new and ctx.traditional:
         new = to_traditional(new)
@@ -29,3 +31,10 @@ def safe_edit(hit: Hit, rule: Rule, ctx: FieldContext) -> str | None:
         if touches and not all(term.shield for term in ctx.lexicon.exact.values(index)):
             return None
     return new
+
+
+def _can_go(hit: Hit, ctx: FieldContext) -> bool:
+    """Tell whether a deletion leaves the rest whole: nothing that leaned on the words, no half of a word, and not an empty field."""
+    before, after = ctx.text[hit.start - 1 : hit.start], ctx.text[hit.end : hit.end + 1]
+    hanging = after in _LEANING if after else False
+    return not hanging and before != "-" and begins_word(ctx.text, hit.end) and len(ctx.text.strip()) > hit.end - hit.start

@@ -22,6 +22,7 @@ _MANY: Final = 3
 _MAKERS: Final = 40  # brands that are looked at
 _CUE: Final = 40  # characters of the longest reach of a cue
 _GAP: Final = 2
+_BLANKS: Final = " -:/,、()[]【】|+"
 _OPENING: Final = 8
 _LIST_GAP: Final = 12
 _GIFT: Final = re.compile("(?:送|赠|配|带|含|加)[^ ,。]{0,2}$")
@@ -57,11 +58,16 @@ _IMITATING: Final = frozenset({"LGT201", "LGT203", "LGT204", "LGT301"})
 
 
 def _compatible(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> Use | None:
-    """Look for a cue before or behind, a list that continues one, or goods that are an accessory of the brand's goods."""
+    """Look for a cue before or behind, a list that continues one, or goods that are an accessory of the brand's goods.
+
+    A cue speaks of the word beside it: in “shoes for men Nike” it is men. Only device makers may stand a little further (适用于2024款iPad).
+    """
+    assert hit.term.brand is not None
     for cue in ctx.cues.near(hit.start, hit.end, _CUE):
         before = cue.id == "compatible-before" and 0 <= hit.start - cue.end <= cue.reach
         after = cue.id == "compatible-after" and 0 <= cue.start - hit.end <= cue.reach
-        if before or after:
+        between = ctx.text[cue.end : hit.start] if before else ctx.text[hit.end : cue.start]
+        if (before or after) and (_DEVICES & hit.term.brand.goods or not between.strip(_BLANKS)):
             return Use("compatible", ctx.step("cue", cue.start, cue.end, "compatibility", f"cue:{cue.id}"))
     if previous and previous[1].usage == "compatible" and 0 <= hit.start - previous[0].end <= _LIST_GAP:
         return Use("compatible", previous[1].step)
