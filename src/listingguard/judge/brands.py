@@ -7,7 +7,7 @@ from typing import Final
 
 from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft, match_steps
-from listingguard.judge.signals import second_signal
+from listingguard.judge.signals import is_bare_number, second_signal
 from listingguard.judge.usage import Use, usage_of
 from listingguard.lexicon import Rule
 from listingguard.match import Hit, leftmost_longest
@@ -42,7 +42,7 @@ def accepted_brands(ctx: FieldContext) -> list[BrandHit]:
         sure = brand.confidence * (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method]
         if hit.view != "folded":
             sure *= _SKELETON if hit.view == "skeleton" else _TYPO * hit.similarity
-        if not (hit.term.ambiguous or hit.term.folded.isdigit() or _straddles(hit, ctx)):
+        if not (hit.term.ambiguous or is_bare_number(hit.term) or _straddles(hit, ctx)):
             accepted.append((hit, sure, ()))
         elif signal := second_signal(hit, ctx):
             accepted.append((hit, sure * signal.confidence, (signal.step,)))

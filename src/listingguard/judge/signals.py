@@ -6,12 +6,12 @@ import re
 from typing import Final, NamedTuple
 
 from listingguard.judge.context import FieldContext, Place
-from listingguard.lexicon import Brand
+from listingguard.lexicon import Brand, Term
 from listingguard.match import Hit
 from listingguard.model import Step
 from listingguard.tokens import is_word
 
-__all__ = ["Signal", "second_signal"]
+__all__ = ["Signal", "is_bare_number", "second_signal"]
 
 #: Model digits right behind a name, not an amount: 小米14, 现代ix35, but not 苹果5斤.
 _AMOUNT: Final = (
@@ -22,6 +22,7 @@ _MODEL: Final = re.compile(rf" ?[a-z+]{{0,5}}[ -]?(?!(?:19|20)\d\d)\d{{1,4}}(?![
 _NUMBERED: Final = frozenset({"phone", "tablet"})
 _NEAR: Final = 6
 _SHORT_HAN: Final = 3
+_SHORT_NUMBER: Final = 4
 _CERTAIN: Final = 0.97
 
 
@@ -41,11 +42,17 @@ def second_signal(hit: Hit, ctx: FieldContext) -> Signal | None:
     brand = hit.term.brand
     assert brand is not None
     found = _certain(hit, brand, ctx) or _beside(hit, ctx)
-    if found is None and not hit.term.folded.isdigit():  # a bare number is a size or a row; only the brand itself tells more
-        found = _goods(hit, brand, ctx) or _words(hit, brand, ctx) or _number(hit, brand, ctx)
+    if found is None and not is_bare_number(hit.term):
+        found = _goods(hit, brand, ctx)
+    found = found or _words(hit, brand, ctx) or _number(hit, brand, ctx)
     if found is None or hit.term.left or hit.view != "folded" or len(hit.term.folded) > _SHORT_HAN or found.confidence >= _CERTAIN:
         return found
     return found if is_word(ctx.text, hit.start, hit.end) else None
+
+
+def is_bare_number(term: Term) -> bool:
+    """Tell whether a model is written as a short number (990): beside goods that may as well be a size or an item number."""
+    return term.method == "model" and term.folded.isdigit() and len(term.folded) <= _SHORT_NUMBER
 
 
 def _certain(hit: Hit, brand: Brand, ctx: FieldContext) -> Signal | None:
@@ -103,7 +110,7 @@ def _goods(hit: Hit, brand: Brand, ctx: FieldContext) -> Signal | None:
 def _words(hit: Hit, brand: Brand, ctx: FieldContext) -> Signal | None:
     """Look for a word that goes with the brand, or for another of its ambiguous names."""
     for place in ctx.signals(brand):
-        if not _overlap(place, hit):
+        if not _overlap(place, hit) and (place.end - place.start > 1 or not is_bare_number(hit.term)):
             return Signal(0.9, ctx.step("signal", place.start, place.end, "word of the brand", f"brand:{brand.id}"))
     return _other_name(hit, brand, ctx, ambiguous=True)
 

@@ -25,7 +25,7 @@ _GAP: Final = 2
 _BLANKS: Final = " -:/,、()[]【】|+"
 _OPENING: Final = 8
 _LIST_GAP: Final = 12
-_GIFT: Final = re.compile("(?:送|赠|配|带|含|加)[^ ,。]{0,2}$")
+_GIFT: Final = re.compile("(?:送|赠|附)[^ ,。]{0,2}$")
 
 
 class Use(NamedTuple):

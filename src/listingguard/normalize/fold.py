@@ -79,19 +79,20 @@ def fold(text: str) -> str:
     """
     if is_simple(text):
         return fold_simple(text)
-    text = _without_excess(text)
-    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", INVISIBLE.sub("", text))
+    text = _without_excess(INVISIBLE.sub("", text))
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     text = unicodedata.normalize("NFKC", text).casefold()
     return _simplify(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
 
 
 def _without_excess(text: str) -> str:
     """Drop combining marks beyond 30 on one character, Unicode's own limit for streams: composing them takes time squared."""
-    if len(text) <= _MARKS:
+    if len(text) <= _MARKS // 3:  # no mark is composed of more than three
         return text
     kept, run = [], 0
     for char in text:
-        run = run + 1 if _joins(char) else 0
+        size = len(unicodedata.normalize("NFKD", char))
+        run = run + size if _joins(char) else size - 1
         if run <= _MARKS:
             kept.append(char)
     return "".join(kept)

@@ -1,0 +1,62 @@
+"""Names in disguise and misspelt names: what is found, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from listingguard.lexicon import Lexicon
+from listingguard.match import exact_hits, loose_hits, typo_hits, typo_search
+from listingguard.normalize import align
+
+DISGUISED = [
+    ("n.i.k.e 鞋", "nike", "n.i.k.e"),
+    ("鞋 n i k e", "nike", "n i k e"),
+    ("N*I*K*E", "nike", "n*i*k*e"),
+    ("nіke", "nike", "nіke"),
+    ("n1ke", "nike", "n1ke"),
+    ("耐·克", "耐克", "耐·克"),
+    ("爱-马-仕", "爱马仕", "爱-马-仕"),
+    ("macb0ok", "macbook", "macb0ok"),
+    ("b1rkin包", "birkin", "b1rkin"),
+]
+
+
+@pytest.mark.parametrize(("text", "term", "written"), DISGUISED)
+def test_a_disguise_is_seen_through(small: Lexicon, text: str, term: str, written: str) -> None:
+    """A disguised name is found at the very characters that make it up."""
+    aligned = align(text)
+    hits = loose_hits(aligned, small)
+    assert [(hit.term.folded, aligned.text[hit.start : hit.end], hit.view) for hit in hits] == [(term, written, "skeleton")]
+
+
+@pytest.mark.parametrize("text", ["nike", "耐克 nike", "耐/克", "耐-克", "n i k", "unіkes", "snіke", "hlke", "苹·果", "n-i-k-e-s", "最·好"])
+def test_what_is_no_disguise_is_left_alone(small: Lexicon, text: str) -> None:
+    """Plain names are the exact matcher's; everyday words, short names between ordinary signs and parts of words are no disguise."""
+    assert loose_hits(align(text), small) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "name"), [("hermees", "hermes"), ("hermse", "hermes"), ("brikin", "birkin"), ("macbok", "macbook"), ("macbbook", "macbook")]
+)
+def test_one_slip_of_the_finger_is_seen_through(small: Lexicon, word: str, name: str) -> None:
+    """A long name with one letter more, less, or swapped is that name, and surely less than written right."""
+    aligned = align(f"新款 {word} 包")
+    (hit,) = typo_hits(aligned, typo_search(small))
+    assert (hit.term.folded, hit.view, aligned.text[hit.start : hit.end]) == (name, "typo", word)
+    assert 0.5 < hit.similarity < 1
+
+
+@pytest.mark.parametrize("word", ["hermes", "birding", "birkins", "nikee", "aple", "virkin", "hremse", "hermesbag", "xhermes", "hermes7x"])
+def test_words_are_not_misspelt_names(small: Lexicon, word: str) -> None:
+    """The name itself, honest words, plurals, short and everyday names, another first letter and two slips are left alone."""
+    assert typo_hits(align(word), typo_search(small)) == []
+
+
+def test_the_three_readers_share_nothing(small: Lexicon) -> None:
+    """A text has its plain names from one reader, its disguised ones from another, its misspelt ones from the third."""
+    aligned = align("nike n.i.k.e hermees")
+    found = [
+        [hit.start for hit in hits]
+        for hits in (exact_hits(aligned, small), loose_hits(aligned, small), typo_hits(aligned, typo_search(small)))
+    ]
+    assert found == [[0], [5], [13]]
