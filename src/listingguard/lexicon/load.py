@@ -13,6 +13,8 @@ from pydantic import BaseModel, ValidationError
 
 from listingguard.errors import LexiconError, Problem
 from listingguard.lexicon import schema as s
+from listingguard.lexicon.link_checks import duplicate_problems, reference_problems
+from listingguard.lexicon.placed import catalogue_of
 from listingguard.lexicon.read import SourceFile, digest_of
 
 __all__ = ["Records", "load", "parse", "read_toml", "records_of", "validate"]
@@ -51,12 +53,15 @@ class Records:
 
 
 def load(files: tuple[SourceFile, ...]) -> Records:
-    """Parse the files and check them against the schema; raise one `LexiconError` with all that is wrong."""
+    """Parse the files, check them against the schema and that what they name exists; raise one `LexiconError` with all that is wrong."""
     problems: list[Problem] = []
-    parsed = [model for file in files if (model := parse(file, problems)) is not None]
+    parsed = [(file, model) for file in files if (model := parse(file, problems)) is not None]
+    if not problems:
+        catalogue = catalogue_of(parsed)
+        problems += [*duplicate_problems(catalogue), *reference_problems(catalogue)]
     if problems:
         raise LexiconError(tuple(problems))
-    return records_of(parsed, digest_of(files))
+    return records_of([model for _, model in parsed], digest_of(files))
 
 
 def records_of(parsed: Sequence[BaseModel], digest: str) -> Records:
