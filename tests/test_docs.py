@@ -21,13 +21,8 @@ MODULES = sorted(
     }
 )
 
-#: Modules whose examples are known to be wrong, and why.
-KNOWN = {"listingguard.judge.evidence": "the wording is no longer converted word by word: 聲明, not 宣告"}
 
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=KNOWN[name])) if name in KNOWN else name for name in MODULES]
-)
+@pytest.mark.parametrize("name", MODULES)
 def test_the_examples_of_a_module_run(name: str) -> None:
     """What a docstring shows is what the code does."""
     failed, _ = doctest.testmod(importlib.import_module(name), optionflags=doctest.ELLIPSIS, report=True)

@@ -132,7 +132,9 @@ class Scanner:
 
     def _findings(self, listing: Listing, policy: Policy, overlay: Overlay | None) -> Iterator[Finding]:
         contexts = list(self._contexts(listing, policy, overlay))
-        key = listing.sku or fold(listing.title) if contexts else ""
+        if not contexts:
+            return
+        key = listing.sku or fold(listing.title)
         for ctx, drafts in zip(contexts, judge(contexts), strict=True):
             yield from to_findings(drafts, ctx, key)
 

@@ -12,7 +12,7 @@ from nasty import written
 
 from listingguard import Finding, Report, Scanner, Seller
 
-HALF = settings(max_examples=settings().max_examples // 2)
+FULL = settings()
 HARMLESS = ("新款 ", "夏季 新款 ", "Summer sale ", "【新款】 ")
 DAY = dt.date(2026, 12, 1)
 
@@ -23,7 +23,7 @@ def decided(finding: Finding, moved: int = 0) -> tuple[object, ...]:
     return dataclasses.astuple(plain)
 
 
-@HALF
+@FULL
 @given(written(), st.sampled_from(HARMLESS))
 def test_harmless_words_in_front_change_nothing(scanner: Scanner, text: str, prefix: str) -> None:
     """Harmless words before a text move its findings and change nothing else: same decisions, same fingerprints, same score."""
@@ -32,7 +32,7 @@ def test_harmless_words_in_front_change_nothing(scanner: Scanner, text: str, pre
     assert (before.score, before.verdict) == (after.score, after.verdict)
 
 
-@HALF
+@FULL
 @given(written(), written())
 def test_a_field_more_takes_no_finding_away(scanner: Scanner, title: str, bullet: str) -> None:
     """A bullet that is added takes no finding from the title and never lowers the score.
@@ -47,7 +47,7 @@ def test_a_field_more_takes_no_finding_away(scanner: Scanner, title: str, bullet
     assert both.score >= alone.score
 
 
-@HALF
+@FULL
 @given(written())
 def test_a_suggestion_scans_no_worse(scanner: Scanner, text: str) -> None:
     """The text with a suggestion put in place has no new finding at the edit."""

@@ -21,7 +21,7 @@ from listingguard.normalize import fold
 
 DAY = dt.date(2026, 12, 1)
 SELLER = Seller(own_brands=["晨曦", "小米"], authorized_brands=["Gucci"], watch_words=["新款", "nike", "样品", "同款"])
-HALF = settings(max_examples=settings().max_examples // 2)
+FULL = settings()
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +40,7 @@ def family(finding: Finding) -> str:
     return finding.code[:4] if finding.code.startswith("LGT") else finding.code[:3]
 
 
-@HALF
+@FULL
 @given(listings(), st.integers(0, 3))
 def test_a_report_is_in_order_and_in_place(shops: list[Scanner], parts: dict[str, Any], shop: int) -> None:
     """A scan never raises and never prints; findings come by field, then position; each says where its words stand."""
@@ -59,7 +59,7 @@ def test_a_report_is_in_order_and_in_place(shops: list[Scanner], parts: dict[str
     assert list(report.findings) == sorted(report.findings, key=lambda f: (fields.index(f.field), f.start, f.end))
 
 
-@HALF
+@FULL
 @given(listings(), st.integers(0, 3))
 def test_a_place_has_one_finding_of_a_family(shops: list[Scanner], parts: dict[str, Any], shop: int) -> None:
     """No two findings of one code family name the same place, and no two findings have the same fingerprint."""
@@ -80,7 +80,7 @@ def test_a_disguise_is_reported_once(scanner: Scanner, parts: dict[str, str]) ->
     assert shared_places(list(scanner.scan(parts).findings)) == []
 
 
-@HALF
+@FULL
 @given(listings(), st.integers(0, 3))
 def test_a_report_can_always_be_written(shops: list[Scanner], parts: dict[str, Any], shop: int) -> None:
     """The JSON of a report is valid, holds no lone surrogate, says what the report says, and is the same bytes every time."""
@@ -93,7 +93,7 @@ def test_a_report_can_always_be_written(shops: list[Scanner], parts: dict[str, A
     assert [(f["code"], f["start"], f["end"]) for f in plain["findings"]] == [(f.code, f.start, f.end) for f in report.findings]
 
 
-@HALF
+@FULL
 @given(st.one_of(written(), nasty_texts()))
 def test_the_reported_words_read_as_the_term(scanner: Scanner, text: str) -> None:
     """Folding the reported slice of the original gives the term that matched, unless a skeleton or a misspelling stands between."""
@@ -107,7 +107,7 @@ def test_the_reported_words_read_as_the_term(scanner: Scanner, text: str) -> Non
             assert 0 <= step.start <= step.end <= len(text)
 
 
-@HALF
+@FULL
 @given(st.one_of(written(), nasty_texts()))
 def test_evidence_can_be_run_again(scanner: Scanner, text: str) -> None:
     """Every finding is had again from its text and its evidence."""
@@ -127,7 +127,7 @@ def test_many_are_scanned_as_one_by_one(shops: list[Scanner], items: list[Any]) 
             assert list(pool.map(shop.scan, items)) == alone
 
 
-@HALF
+@FULL
 @given(written())
 def test_severity_and_verdict_agree(scanner: Scanner, text: str) -> None:
     """A report passes if nothing counts, blocks only with a violation, and its score is zero just where no finding weighs anything."""

@@ -63,13 +63,17 @@ class FieldContext:
         self.listing_goods, self.brand_field = listing_goods, brand_field
         found = read_context(aligned.text, lexicon) if hits or own else ({}, [])
         self.goods, self.cues = found[0], Places(found[1])
-        self.rules = Places([h for h in hits if h.term.rule])
+        rules: list[Hit] = []
         self.names: dict[str, dict[str, list[Hit]]] = {}
         for hit in hits:
-            if hit.term.brand:
-                same = self.names.setdefault(hit.term.brand.id, {}).setdefault(hit.term.folded, [])
-                if len(same) < _ENOUGH:
-                    same.append(hit)
+            term = hit.term
+            if term.brand is None:
+                rules.append(hit)
+                continue
+            same = self.names.setdefault(term.brand.id, {}).setdefault(term.folded, [])
+            if len(same) < _ENOUGH:
+                same.append(hit)
+        self.rules = Places(rules)
         self._signals: dict[str, list[Place]] = {}
 
     @functools.cached_property

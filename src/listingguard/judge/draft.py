@@ -15,7 +15,7 @@ from listingguard.model import Disposition, Finding, Method, Severity, Step, Usa
 __all__ = ["Draft", "digest", "finding", "match_steps", "place_of"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Draft:
     """What judgement decided about a place under a rule: a place of the folded text, or of the original where `in_original` says so."""
 

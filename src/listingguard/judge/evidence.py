@@ -57,7 +57,7 @@ def reason(step: Step, lang: Lang) -> str:
     >>> reason(Step("match", 0, 2, "lv", "LV", "brand:louis-vuitton"), "en")
     '“lv” is a term of brand:louis-vuitton'
     >>> reason(Step("seller", 0, 0, "", "own", ""), "zh-Hant")
-    '賣家宣告：自有品牌'
+    '賣家聲明：自有品牌'
     """
     en, zh = _WORDS[step.kind]
     note = _NOTES.get(step.after, (step.after, step.after))

@@ -15,6 +15,7 @@ from listingguard.normalize import fold, to_traditional
 
 __all__ = ["JURISDICTIONS", "Policy", "policy_for", "word"]
 
+_NAME: Final = (str, type(None))
 JURISDICTIONS: Final = ("CN", "TW", "HK", "US", "EU")
 
 
@@ -31,14 +32,22 @@ class Policy:
 
 def policy_for(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang) -> Policy:
     """Find what holds, as `_policy` does, once for the same settings; a setting of the wrong kind is a `ConfigError`."""
-    if isinstance(as_of, dt.datetime):
-        as_of = as_of.date()
-    for name, value, kind in (("marketplace", marketplace, str), ("jurisdiction", jurisdiction, str), ("as_of", as_of, dt.date)):
-        if value is not None and not isinstance(value, kind):
-            raise ConfigError(f"{name} is a {kind.__name__}, not {type(value).__name__}")
+    settings: tuple[object, ...] = (marketplace, jurisdiction)
+    if not (type(as_of) is dt.date and lang in LANGS and all(isinstance(value, _NAME) for value in settings)):
+        as_of = _checked(marketplace, jurisdiction, as_of, lang)
+    return _policy(lexicon, marketplace, jurisdiction, as_of, lang)
+
+
+def _checked(marketplace: object, jurisdiction: object, as_of: object, lang: str) -> dt.date:
+    """Say what is wrong with a setting; a time of day is no wrong, it counts for its day."""
+    for name, value in (("marketplace", marketplace), ("jurisdiction", jurisdiction)):
+        if not isinstance(value, _NAME):
+            raise ConfigError(f"{name} is a text, not {type(value).__name__}")
+    if not isinstance(as_of, dt.date):
+        raise ConfigError(f"as_of is a date, not {type(as_of).__name__}", "write datetime.date(2026, 12, 1)")
     if lang not in LANGS:
         raise ConfigError(f"unknown language {lang!r}", f"known are {', '.join(LANGS)}")
-    return _policy(lexicon, marketplace, jurisdiction, as_of, lang)
+    return as_of.date() if isinstance(as_of, dt.datetime) else as_of
 
 
 @functools.lru_cache(maxsize=64)

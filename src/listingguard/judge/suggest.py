@@ -8,12 +8,11 @@ from listingguard.judge.context import FieldContext
 from listingguard.lexicon import Rule
 from listingguard.match import Hit
 from listingguard.normalize import fold, to_traditional
-from listingguard.tokens import begins_word
 
 __all__ = ["safe_edit"]
 
 _WINDOW: Final = 16
-_LEANING: Final = "的地得-"  # what would be left hanging
+_LEANING: Final = "的地得格-"  # what would be left hanging: 最好|的, 香奈儿风|格
 
 
 def safe_edit(hit: Hit, rule: Rule, ctx: FieldContext) -> str | None:
@@ -34,7 +33,7 @@ def safe_edit(hit: Hit, rule: Rule, ctx: FieldContext) -> str | None:
 
 
 def _can_go(hit: Hit, ctx: FieldContext) -> bool:
-    """Tell whether a deletion leaves the rest whole: nothing that leaned on the words, no half of a word, and not an empty field."""
+    """Tell whether a deletion leaves the rest whole: nothing that leaned on the words, and not an empty field."""
     before, after = ctx.text[hit.start - 1 : hit.start], ctx.text[hit.end : hit.end + 1]
     hanging = after in _LEANING if after else False
-    return not hanging and before != "-" and begins_word(ctx.text, hit.end) and len(ctx.text.strip()) > hit.end - hit.start
+    return not hanging and before != "-" and len(ctx.text.strip()) > hit.end - hit.start

@@ -70,7 +70,7 @@ def forms(name: str) -> tuple[str, ...]:
     found = [folded, plain]
     if _JOINTS.search(plain):
         found += [plain.replace("'", "’"), plain.replace("-", " "), plain.replace(" ", "-"), _JOINTS.sub(" ", plain).strip()]
-        found += [re.sub(" ?& ?", " & ", plain), re.sub(r"\. ", ".", plain)]
+        found += [re.sub(" ?& ?", " & ", plain), plain.replace(" & ", "&"), re.sub(r"\. ", ".", plain)]
         closed = _JOINTS.sub("", plain)
         if len(closed) >= _CLOSED:
             found.append(closed)
