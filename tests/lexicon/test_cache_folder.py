@@ -40,15 +40,17 @@ def test_what_was_written_is_read(folder: Path) -> None:
 
 
 def test_old_snapshots_make_room(folder: Path) -> None:
-    """A snapshot that nobody made for a month goes; newer ones and files that are not ours stay."""
-    write_snapshot(snapshot("old"))
-    (old,) = folder.iterdir()
-    os.utime(old, (0, 0))
-    write_snapshot(snapshot("new"))
+    """The three newest snapshots stay, the others go; files that are not ours are left alone."""
+    folder.mkdir()
     (folder / "notes.txt").write_text("mine", encoding="utf8")
-    write_snapshot(snapshot("newest"))
-    assert (read_snapshot("old"), read_snapshot("new"), read_snapshot("newest")) == (None, snapshot("new"), snapshot("newest"))
-    assert len(list(folder.iterdir())) == 3
+    for age, digest in enumerate(("first", "second", "third")):
+        write_snapshot(snapshot(digest))
+        newest = max(folder.glob("lexicon-*.json"), key=lambda path: path.stat().st_mtime_ns)
+        os.utime(newest, (age, age))
+    write_snapshot(snapshot("fourth"))
+    assert read_snapshot("first") is None
+    assert [read_snapshot(digest) is not None for digest in ("second", "third", "fourth")] == [True] * 3
+    assert len(list(folder.iterdir())) == 4
 
 
 @pytest.mark.parametrize(

@@ -39,15 +39,12 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
     "imitation word": ("a word of imitation", "仿款用语"),
     "counterfeit word": ("a word of the fake trade", "仿品用语"),
     "compatibility": ("a word of compatibility", "适配用语"),
-    "genuine": ("a claim to be the brand's own", "声称品牌自有的用语"),
     "model number": ("a model number", "型号"),
     "brand field": ("the listing names it as its brand", "品牌栏即为该品牌"),
     "own": ("own brand", "自有品牌"),
     "authorized": ("authorised brand", "已获授权品牌"),
     "watch": ("word on the watch list", "关注词"),
     "normal goods": ("goods for which the word is ordinary", "对该类商品属正常用语"),
-    "named brand": ("a brand named in the listing", "文本中提到的品牌"),
-    "invisible": ("invisible characters stand inside", "夹有不可见字符"),
 }
 
 

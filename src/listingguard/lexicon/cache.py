@@ -12,7 +12,6 @@ import json
 import os
 import sys
 import tempfile
-import time
 import unicodedata
 from pathlib import Path
 from typing import Any, Final
@@ -22,7 +21,7 @@ from listingguard.normalize import opencc_version
 
 __all__ = ["cache_folder", "read_snapshot", "write_snapshot"]
 
-_KEPT_SECONDS: Final = 30 * 24 * 3600
+_KEPT: Final = 3  # environments with other versions keep theirs; a contributor who edits the data fills no disk
 
 
 def cache_folder() -> Path | None:
@@ -52,7 +51,7 @@ def read_snapshot(digest: str) -> dict[str, Any] | None:
 
 
 def write_snapshot(snapshot: dict[str, Any]) -> None:
-    """Keep a snapshot for the next run, whole or not at all, and drop those of other data."""
+    """Keep a snapshot for the next run, whole or not at all, and drop all but the newest few."""
     folder = cache_folder()
     if folder is None:
         return
@@ -62,9 +61,9 @@ def write_snapshot(snapshot: dict[str, Any]) -> None:
         with tempfile.NamedTemporaryFile(dir=folder, prefix="draft-", delete=False) as draft:
             draft.write(_check(body) + b"\n" + body)
         Path(draft.name).replace(folder / _name(snapshot["digest"]))
-        for old in folder.glob("lexicon-*.json"):
-            if time.time() - old.stat().st_mtime > _KEPT_SECONDS:
-                old.unlink(missing_ok=True)
+        newest_first = sorted(folder.glob("lexicon-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in newest_first[_KEPT:]:
+            old.unlink(missing_ok=True)
 
 
 def _check(body: bytes) -> bytes:
