@@ -1,4 +1,4 @@
-"""Write data/generated/near_words.toml: honest English words that are one or two keystrokes from a brand of the lexicon.
+"""Write data/generated/near_words.toml: honest English words that are one or two keystrokes from a brand of the lexicon, or of a part of one.
 
 Needs a list of English words, one a line: on Debian the package wamerican-large, which is made from SCOWL. Run it again after brands were
 added; a second run changes nothing.
@@ -12,15 +12,20 @@ import dataclasses
 import json
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from listingguard.lexicon import Lexicon, compile_records
 from listingguard.lexicon.load import load
 from listingguard.lexicon.read import read_files
-from listingguard.match import typo_search
+from listingguard.match import TypoSearch
 from listingguard.normalize import fold
 
+LONG = 4
 DATA = Path(__file__).parents[1] / "data"
 TARGET = DATA / "generated" / "near_words.toml"
 WORDS = Path("/usr/share/dict/american-english-large")
@@ -41,13 +46,18 @@ def lexicon_without_near_words() -> Lexicon:
 
 def honest_words(lines: Iterable[str]) -> set[str]:
     """Give the words of a list as a folded text would hold them; a possessive is its word, which is in the list, too."""
-    return {word for line in lines if re.fullmatch("[a-z]{6,24}", word := fold(line.strip()))}
+    return {word for line in lines if re.fullmatch("[a-z]{3,24}", word := fold(line.strip()))}
 
 
-def near_words(words: Iterable[str], lexicon: Lexicon) -> list[str]:
-    """Keep the words that would be taken for a misspelt brand."""
-    search = typo_search(lexicon)
-    return sorted(word for word in words if search(word) is not None)
+def near_words(words: set[str], lexicon: Lexicon) -> list[str]:
+    """Keep the words that would be taken for a misspelt brand, and those one keystroke from a word of a brand of two words (ball, Bull)."""
+    search = TypoSearch(lexicon)
+    parts: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for part in {part for name in lexicon.typos if " " in name for part in name.split(" ")}:
+        for size in (len(part) - 1, len(part), len(part) + 1):
+            parts[part[0], size].add(part)
+    near_a_part = (word for word in words if process.extractOne(word, parts[word[0], len(word)], scorer=OSA.distance, score_cutoff=1))
+    return sorted({word for word in words if len(word) > LONG and search.word(word)} | {word for word in near_a_part if word not in lexicon.known})
 
 
 def main() -> None:

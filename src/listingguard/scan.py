@@ -13,7 +13,7 @@ from typing import Any, Unpack
 from listingguard.errors import ConfigError
 from listingguard.judge import FieldContext, Policy, goods_of, judge, policy_for, score_of, to_findings, verdict_of
 from listingguard.lexicon import Lexicon, default_lexicon
-from listingguard.match import Overlay, TypoSearch, find_hits, typo_search
+from listingguard.match import Overlay, TypoSearch, find_hits
 from listingguard.model import Finding, Lang, Listing, Parts, Seller
 from listingguard.normalize import align, fold
 from listingguard.report import LexiconInfo, Report
@@ -69,7 +69,7 @@ class Scanner:
             "lang": lang,
             "_lexicon": known,
             "_shared": lexicon is None,
-            "_typos": typo_search(known),
+            "_typos": TypoSearch(known),
             "_overlays": overlays,
             "_info": LexiconInfo(known.version, known.digest, known.date),
         }

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from listingguard.normalize import align
 
-__all__ = ["Token", "begins_word", "is_word", "segment", "tokenize"]
+__all__ = ["Token", "begins_word", "is_listed", "is_unlisted", "is_word", "segment", "tokenize"]
 
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 _AROUND: Final = 10  # characters to each side that segmentation is shown
@@ -67,6 +67,25 @@ def begins_word(folded: str, start: int) -> bool:
     (True, False)
     """
     return _is_edge(folded, start)
+
+
+def is_listed(word: str) -> bool:
+    """Tell whether the dictionary has a word.
+
+    >>> is_listed("跑鞋"), is_listed("耐充")
+    (True, False)
+    """
+    known: dict[str, int] = _segmenter(_NO_WORDS).FREQ
+    return bool(known.get(word))
+
+
+def is_unlisted(folded: str, start: int, end: int) -> bool:
+    """Tell whether no word explains the characters of a range: none lies across an edge of it, and it is none itself.
+
+    >>> is_unlisted("古池斜挎包", 0, 2), is_unlisted("千古池塘", 1, 3), is_unlisted("奈何", 0, 2)
+    (True, False, False)
+    """
+    return not is_listed(folded[start:end]) and is_word(folded, start, end)
 
 
 def _is_edge(folded: str, place: int) -> bool:

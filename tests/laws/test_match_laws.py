@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from nasty import NASTY, nasty_texts, written
 
 from listingguard.lexicon import Lexicon, Term
-from listingguard.match import Hit, TypoSearch, exact_hits, find_hits, leftmost_longest, typo_search, without_shielded
+from listingguard.match import Hit, TypoSearch, exact_hits, find_hits, leftmost_longest, without_shielded
 from listingguard.normalize import AlignedText, align, fold
 
 SMALL = ("nike", "Nike", "耐克", "dunk", "air max", "nk", "MacBook", "macbook pro", "Hermès", "hermes", "愛馬仕", "birkin", "apple", "苹果")
@@ -128,7 +128,7 @@ SEARCHES: dict[str, TypoSearch] = {}
 
 def typo_search_of(lexicon: Lexicon) -> TypoSearch:
     """Give the search for misspelt names, built once."""
-    return SEARCHES.setdefault(lexicon.digest, typo_search(lexicon))
+    return SEARCHES.setdefault(lexicon.digest, TypoSearch(lexicon))
 
 
 @given(written())

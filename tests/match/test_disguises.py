@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from listingguard.lexicon import Lexicon
-from listingguard.match import exact_hits, loose_hits, typo_hits, typo_search
+from listingguard.match import TypoSearch, exact_hits, loose_hits, typo_hits
 from listingguard.normalize import align
 
 DISGUISED = [
@@ -41,7 +41,7 @@ def test_what_is_no_disguise_is_left_alone(small: Lexicon, text: str) -> None:
 def test_one_slip_of_the_finger_is_seen_through(small: Lexicon, word: str, name: str) -> None:
     """A long name with one letter more, less, or swapped is that name, and surely less than written right."""
     aligned = align(f"新款 {word} 包")
-    (hit,) = typo_hits(aligned, typo_search(small))
+    (hit,) = typo_hits(aligned, TypoSearch(small))
     assert (hit.term.folded, hit.view, aligned.text[hit.start : hit.end]) == (name, "typo", word)
     assert 0.5 < hit.similarity < 1
 
@@ -49,7 +49,7 @@ def test_one_slip_of_the_finger_is_seen_through(small: Lexicon, word: str, name:
 @pytest.mark.parametrize("word", ["hermes", "birding", "birkins", "nikee", "aple", "virkin", "hremse", "hermesbag", "xhermes", "hermes7x"])
 def test_words_are_not_misspelt_names(small: Lexicon, word: str) -> None:
     """The name itself, honest words, plurals, short and everyday names, another first letter and two slips are left alone."""
-    assert typo_hits(align(word), typo_search(small)) == []
+    assert typo_hits(align(word), TypoSearch(small)) == []
 
 
 def test_the_three_readers_share_nothing(small: Lexicon) -> None:
@@ -57,6 +57,6 @@ def test_the_three_readers_share_nothing(small: Lexicon) -> None:
     aligned = align("nike n.i.k.e hermees")
     found = [
         [hit.start for hit in hits]
-        for hits in (exact_hits(aligned, small), loose_hits(aligned, small), typo_hits(aligned, typo_search(small)))
+        for hits in (exact_hits(aligned, small), loose_hits(aligned, small), typo_hits(aligned, TypoSearch(small)))
     ]
     assert found == [[0], [5], [13]]

@@ -13,7 +13,7 @@ from listingguard.lexicon.load import parse
 from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.read import read_files
 from listingguard.lexicon.schema import BrandFile, BrandRecord
-from listingguard.match import exact_hits, typo_search
+from listingguard.match import TypoSearch, exact_hits
 from listingguard.model import Lang
 from listingguard.normalize import align, is_suspicious
 
@@ -35,7 +35,7 @@ def entry_of(word: str, lang: Lang) -> Entry:
     brands = {term.brand.id for term in plain if term.brand} | set(lexicon.brands_named(word))
     rules = {term.rule.id: term.rule for term in plain if term.rule}
     context = list(_context(lexicon, aligned.text))
-    misspelt = typo_search(lexicon)(aligned.text) if aligned.text.isascii() and aligned.text.isalpha() else None
+    misspelt = TypoSearch(lexicon).word(aligned.text) if aligned.text.isascii() and aligned.text.isalpha() else None
     return {
         "word": word,
         "folded": aligned.text,

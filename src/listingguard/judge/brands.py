@@ -6,21 +6,35 @@ from collections.abc import Sequence
 from typing import Final
 
 from listingguard.judge.context import FieldContext
-from listingguard.judge.draft import Draft, match_steps
+from listingguard.judge.draft import Draft, match_steps, stands_in
 from listingguard.judge.signals import is_bare_number, second_signal
 from listingguard.judge.usage import Use, usage_of
-from listingguard.lexicon import Rule
+from listingguard.lexicon import Disguise, Rule
 from listingguard.match import Hit, leftmost_longest
 from listingguard.model import Method, Step, Usage
-from listingguard.tokens import begins_word
+from listingguard.tokens import begins_word, is_unlisted
 
 __all__ = ["BrandHit", "accepted_brands", "brand_drafts"]
 
 #: How sure a hit is by what kind of name it is: of one that means nothing else, and of one that a second signal has to confirm.
-_PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9}
-_AMBIGUOUS: Final[dict[Method, float]] = {"exact": 1.0, "nickname": 0.98, "model": 0.96, "abbreviation": 0.96}
-_SKELETON: Final = 0.93
-_TYPO: Final = 0.8
+_PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9, "sound": 0.98, "variant": 0.98}
+_AMBIGUOUS: Final[dict[Method, float]] = {"exact": 1.0, "nickname": 0.98, "model": 0.96, "abbreviation": 0.96, "sound": 1.0, "variant": 1.0}
+#: The same by the view it was found in, and by what the spelling makes of the name.
+_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mask": 0.75, "mixed": 0.85}
+_DISGUISES: Final[dict[Disguise, float]] = {
+    "": 1.0,
+    "pinyin": 0.85,
+    "initials": 0.6,
+    "shape": 0.85,
+    "halves": 0.88,
+    "sign": 0.93,
+    "fragment": 0.55,
+}
+#: Spellings that say little: they count for something only beside a word of imitation or of the fake trade, or another name of the brand.
+_WEAK: Final = frozenset({"initials", "fragment"})
+_STRONG: Final = frozenset({"signal", "field"})
+_MASKED: Final = 0.9
+_HEARD_PAIR: Final = 0.75
 _PAIR: Final = 2
 _RULES: Final[dict[Usage, str]] = {
     "product": "brand-product",
@@ -39,14 +53,42 @@ def accepted_brands(ctx: FieldContext) -> list[BrandHit]:
         brand = hit.term.brand
         if brand is None or (ctx.own.items and _inside_own_word(hit, ctx)):
             continue
-        sure = brand.confidence * (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method]
-        if hit.view != "folded":
-            sure *= _SKELETON if hit.view == "skeleton" else _TYPO * hit.similarity
-        if not (hit.term.ambiguous or is_bare_number(hit.term) or _straddles(hit, ctx)):
+        if stands_in(hit) and not _is_no_word(hit, ctx):
+            continue
+        sure = brand.confidence * _sureness(hit)
+        if not (_is_short(hit) or is_bare_number(hit.term) or _straddles(hit, ctx)):
             accepted.append((hit, sure, ()))
         elif signal := second_signal(hit, ctx):
-            accepted.append((hit, sure * signal.confidence, (signal.step,)))
+            if hit.term.disguise not in _WEAK or hit.view != "folded":
+                accepted.append((hit, sure * signal.confidence, (signal.step,)))
+            elif signal.step.kind in _STRONG and signal.step.after != "word of the brand":
+                accepted.append((hit, 1.5 * sure * signal.confidence, (signal.step,)))
     return leftmost_longest(accepted, span=lambda b: (b[0].start, b[0].end), preference=lambda b: -b[1])
+
+
+def _sureness(hit: Hit) -> float:
+    """Tell how sure a hit is by the kind of the name, the view it was found in, and the disguise."""
+    view = _VIEWS.get(hit.view, 1.0) * (hit.similarity if hit.view in _VIEWS else 1.0)
+    if hit.view == "near":
+        return view
+    if hit.view == "mask" and hit.similarity > 1 / 2:
+        view = _MASKED * hit.similarity**0.5
+    if hit.view == "sound" and len(hit.term.folded) == _PAIR:
+        view *= _HEARD_PAIR
+    return (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method] * view * _DISGUISES[hit.term.disguise]
+
+
+def _is_short(hit: Hit) -> bool:
+    """Tell whether a hit needs a second signal: everyday words, masked names, and Chinese names of two characters in a disguise."""
+    short = len(hit.term.folded) == _PAIR and not hit.term.left
+    return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed"))
+
+
+def _is_no_word(hit: Hit, ctx: FieldContext) -> bool:
+    """Tell whether the characters written in a name's stead mean nothing themselves (奈克, but not 奈何), as a disguise does."""
+    if hit.view in ("mask", "mixed"):
+        return begins_word(ctx.text, hit.start) and (hit.view == "mask" or begins_word(ctx.text, hit.end))
+    return is_unlisted(ctx.text, hit.start, hit.end)
 
 
 def _straddles(hit: Hit, ctx: FieldContext) -> bool:
@@ -100,10 +142,20 @@ def _draft(hit: Hit, sure: float, steps: tuple[Step, ...], usage: Usage, rule: R
     )
 
 
+_METHODS: Final[dict[str, Method]] = {
+    "typo": "typo",
+    "sound": "sound",
+    "mixed": "sound",
+    "mask": "mask",
+    "skeleton": "variant",
+    "near": "variant",
+}
+
+
 def _method(hit: Hit, ctx: FieldContext) -> Method:
-    if hit.view == "typo":
-        return "typo"
-    if hit.view == "skeleton" or ctx.aligned.hides(hit.start, hit.end):
+    if hit.view in _METHODS:
+        return _METHODS[hit.view]
+    if ctx.aligned.hides(hit.start, hit.end):
         return "variant"
     if hit.term.method != "exact":
         return hit.term.method

@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import Final
 
 from listingguard.judge.context import FieldContext
-from listingguard.judge.draft import Draft, match_steps
+from listingguard.judge.draft import Draft, match_steps, stands_in
 from listingguard.judge.exemptions import applying
 from listingguard.judge.places import Places
 from listingguard.judge.suggest import safe_edit
 from listingguard.lexicon import Rule
 from listingguard.match import Hit, Role, leftmost_longest
 from listingguard.model import Disposition, Severity, Step
-from listingguard.tokens import is_word
+from listingguard.tokens import is_unlisted, is_word
 
 __all__ = ["claim_drafts"]
 
 _VARIANT: Final = 0.95
+_HEARD: Final = 0.75
 _BESIDE: Final = 0.92
 
 
@@ -57,6 +58,8 @@ def _counts(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext) -> boo
         return False
     if rule.only_goods and rule.only_goods.isdisjoint(ctx.all_goods()):
         return False
+    if stands_in(hit):
+        return is_unlisted(ctx.text, hit.start, hit.end)
     return not rule.boundary or hit.term.left or is_word(ctx.text, hit.start, hit.end)
 
 
@@ -65,7 +68,8 @@ def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
     if rule.boundary and not hit.term.left:
         steps.append(ctx.step("boundary", hit.start, hit.end, "word"))
     disposition, severity, extra = _excuse(hit, rule, ctx)
-    plain = hit.view == "folded" and not ctx.aligned.hides(hit.start, hit.end)
+    plain = hit.view == "folded" and not (hit.term.disguise or ctx.aligned.hides(hit.start, hit.end))
+    heard = hit.view == "sound" or hit.term.disguise == "pinyin"
     excused = disposition == "excused"
     return Draft(
         rule,
@@ -73,11 +77,11 @@ def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
         hit.end,
         term=hit.term.text,
         brand=None,
-        method="exact" if plain else "variant",
+        method="exact" if plain else "sound" if heard else "variant",
         usage=None,
         disposition=disposition,
         severity=severity,
-        confidence=round(rule.certainty * (1 if plain else _VARIANT), 2),
+        confidence=round(rule.certainty * (1 if plain else _HEARD if heard else _VARIANT), 2),
         steps=(*steps, *extra),
         suggestion=None if excused else safe_edit(hit, rule, ctx),
     )

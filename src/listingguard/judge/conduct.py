@@ -15,12 +15,24 @@ from listingguard.model import Step
 __all__ = ["evasion_drafts", "form_drafts", "stuffing_drafts"]
 
 _MANY: Final = 3
+#: Which rule a way of disguising is reported under, by the step of evidence that sees through it. A misspelling may be honest.
+_DISGUISES: Final = {
+    "skeleton": "lookalike-characters",
+    "shape": "lookalike-characters",
+    "near": "lookalike-characters",
+    "sign": "lookalike-characters",
+    "halves": "separated-characters",
+    "mask": "masked-characters",
+    "sound": "spelled-by-sound",
+    "mixed": "spelled-by-sound",
+    "pinyin": "spelled-by-sound",
+}
 _DAMAGED: Final = re.compile("[\0\ud800-\udfff]+")
 
 
 def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
     """Give a finding of its own for each name or claim that was written in a disguise."""
-    if ctx.aligned.starts is None and all(hit.view != "skeleton" for hit in ctx.hits):
+    if ctx.aligned.starts is None and all(hit.view == "folded" and not hit.term.disguise for hit in ctx.hits):
         return
     for draft in drafts:
         if draft.disposition == "excused" and draft.usage != "compatible":  # a disguise is one even where the brand might stand
@@ -28,10 +40,11 @@ def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft
         hidden = ctx.aligned.hides(draft.start, draft.end)
         if hidden:
             yield _draft("hidden-characters", draft.start, draft.end, ctx, draft, draft.steps[:1])
-        elif any(step.kind == "skeleton" for step in draft.steps):
+        elif kinds := [step.kind for step in draft.steps if step.kind in _DISGUISES]:
             written = ctx.text[draft.start : draft.end]
-            split = len(written) > len(draft.term) and not written.isalnum()
-            yield _draft("separated-characters" if split else "lookalike-characters", draft.start, draft.end, ctx, draft, draft.steps[:2])
+            split = kinds[0] == "skeleton" and len(written) > len(draft.term) and not written.isalnum()
+            rule = "separated-characters" if split else _DISGUISES[kinds[0]]
+            yield _draft(rule, draft.start, draft.end, ctx, draft, draft.steps[:2])
 
 
 def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Final
 
 from listingguard.judge.context import FieldContext
 from listingguard.judge.evidence import reason
@@ -12,7 +13,7 @@ from listingguard.lexicon import Rule, Term
 from listingguard.match import Hit
 from listingguard.model import Disposition, Finding, Method, Severity, Step, Usage
 
-__all__ = ["Draft", "digest", "finding", "match_steps", "place_of"]
+__all__ = ["Draft", "digest", "finding", "match_steps", "place_of", "stands_in"]
 
 
 @dataclass(slots=True, eq=False)
@@ -49,9 +50,19 @@ def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
     if written.casefold() != folded:  # a difference of case alone needs no words
         steps.append(Step("fold", a, b, written, folded, ""))
     if hit.view != "folded":
-        steps.append(Step(hit.view, a, b, folded, term.folded, ""))
+        steps.append(Step(hit.view, a, b, folded, term.text if hit.view == "near" else term.folded, ""))
+    if term.disguise:
+        steps.append(Step(term.disguise, a, b, term.folded, term.text, ""))
     steps.append(Step("match", a, b, term.folded, term.text, term.record))
     return steps
+
+
+def stands_in(hit: Hit) -> bool:
+    """Tell whether Chinese characters that are not the name's stand for it: then they must be no word themselves."""
+    return hit.view in ("sound", "near", "mask", "mixed") or (hit.view == "folded" and not hit.term.left and hit.term.disguise in _CHARACTERS)
+
+
+_CHARACTERS: Final = frozenset({"shape", "halves", "fragment"})
 
 
 def place_of(draft: Draft, ctx: FieldContext) -> tuple[int, int]:

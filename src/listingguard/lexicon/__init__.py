@@ -7,6 +7,7 @@ from listingguard.lexicon.terms import (
     BasisRecord,
     Brand,
     ContextWord,
+    Disguise,
     Exemption,
     Goods,
     Labels,
@@ -14,6 +15,7 @@ from listingguard.lexicon.terms import (
     Marketplace,
     Rule,
     Term,
+    is_han,
     is_latin,
 )
 
@@ -24,6 +26,7 @@ __all__ = [
     "BasisRecord",
     "Brand",
     "ContextWord",
+    "Disguise",
     "Exemption",
     "Goods",
     "Labels",
@@ -34,5 +37,6 @@ __all__ = [
     "Term",
     "compile_records",
     "default_lexicon",
+    "is_han",
     "is_latin",
 ]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from listingguard.lexicon.cache import read_snapshot, write_snapshot
-from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, LEFT, LOOSE, RIGHT, SHIELD, unpack
+from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, HEARD, LEFT, LOOSE, RIGHT, SHIELD, unpack
 from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.read import digest_of, read_files
 from listingguard.lexicon.snapshot import snapshot_of
@@ -33,7 +33,7 @@ from listingguard.lexicon.terms import (
     Term,
     is_latin,
 )
-from listingguard.normalize import Skeleton, fold
+from listingguard.normalize import Skeleton, Sounds, fold
 
 if TYPE_CHECKING:
     from listingguard.lexicon.load import Records
@@ -79,6 +79,7 @@ class Lexicon:
     def __init__(self, snapshot: dict[str, Any]) -> None:
         self._snapshot = snapshot
         self._brands: dict[str, Brand] = {}
+        self._begin: dict[str, tuple[Term, ...]] = {}
         self.version, self.date = VERSION, DATE
         self.digest: str = snapshot["digest"]
         self.bases = {b["id"]: _basis(b) for b in snapshot["bases"]}
@@ -97,6 +98,34 @@ class Lexicon:
         behind: dict[str, list[int]] = json.loads(self._snapshot["loose"])
         indices = list(behind.values())
         return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.loose))
+
+    @functools.cached_property
+    def heard(self) -> Automaton[Term]:
+        """Give the automaton of the view by sound."""
+        behind: dict[str, list[int]] = json.loads(self._snapshot["heard"])
+        indices = list(behind.values())
+        return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.heard))
+
+    @functools.cached_property
+    def sounds(self) -> Sounds:
+        """Give what hears a text."""
+        return Sounds(*json.loads(self._snapshot["sounds"]))
+
+    def beginning_with(self, char: str) -> tuple[Term, ...]:
+        """Give the names that begin with a character and may be recognised by a part of them."""
+        if char not in self._begin:
+            names: list[str] = self._beginnings.get(char, [])
+            self._begin[char] = tuple(t for name in names for t in self.terms_of(name) if t.brand and not (t.shield or t.disguise))
+        return self._begin[char]
+
+    @functools.cached_property
+    def _beginnings(self) -> dict[str, list[str]]:
+        return dict(json.loads(self._snapshot["begin"]))
+
+    @functools.cached_property
+    def pieces(self) -> frozenset[str]:
+        """Give the Latin letters that may be left of a name whose other part is written in Chinese characters."""
+        return frozenset(self._snapshot["pieces"].split())
 
     @functools.cached_property
     def context(self) -> Automaton[ContextWord]:
@@ -135,8 +164,8 @@ class Lexicon:
 
     def _is_name(self, index: int) -> bool:
         rows = range(self._snapshot["first"][index], self._snapshot["first"][index + 1])
-        kinds = (unpack(self._snapshot["kind"][row])[1] for row in rows if self._records[self._snapshot["owner"][row]].startswith("brand:"))
-        return any(not flags & (AMBIGUOUS | SHIELD) for flags in kinds)
+        kinds = (unpack(self._snapshot["kind"][row]) for row in rows if self._records[self._snapshot["owner"][row]].startswith("brand:"))
+        return any(not (flags & (AMBIGUOUS | SHIELD) or disguise) for _, flags, disguise in kinds)
 
     @property
     def brand_ids(self) -> tuple[str, ...]:
@@ -167,7 +196,7 @@ class Lexicon:
         )
 
     def _term(self, folded: str, row: int) -> Term:
-        method, flags = unpack(self._snapshot["kind"][row])
+        method, flags, disguise = unpack(self._snapshot["kind"][row])
         kind, _, record_id = self._records[self._snapshot["owner"][row]].partition(":")
         return Term(
             self._spelling[row],
@@ -175,7 +204,8 @@ class Lexicon:
             method,
             self.brand(record_id) if kind == "brand" else None,
             self.rules[record_id] if kind == "rule" else None,
-            *(bool(flags & flag) for flag in (AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT)),
+            *(bool(flags & flag) for flag in (AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT, HEARD)),
+            disguise,
         )
 
     def _rule(self, r: dict[str, Any]) -> Rule:

@@ -6,22 +6,51 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
-from listingguard.lexicon.terms import is_latin
+from listingguard.lexicon.terms import Disguise, is_han, is_latin
 from listingguard.model import Method
 from listingguard.normalize import fold
 
 if TYPE_CHECKING:
     from listingguard.lexicon.schema import BrandRecord, RuleRecord
 
-__all__ = ["AMBIGUOUS", "DIGITS", "LEFT", "LOOSE", "RIGHT", "SHIELD", "Row", "brand_rows", "forms", "pack", "rule_rows", "unpack"]
+__all__ = [
+    "AMBIGUOUS",
+    "DIGITS",
+    "HEARD",
+    "LEFT",
+    "LOOSE",
+    "RIGHT",
+    "SHIELD",
+    "Row",
+    "brand_rows",
+    "edges",
+    "forms",
+    "pack",
+    "rule_rows",
+    "unpack",
+]
 
-#: folded spelling, spelling in the record, method, flags
-Row = tuple[str, str, Method, int]
-AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT = (1 << i for i in range(6))
 
-_METHODS: Final[tuple[Method, ...]] = ("exact", "nickname", "model", "abbreviation")
+class Row(NamedTuple):
+    """A folded spelling, the spelling in the record that it is one of, and what is to be known of it."""
+
+    folded: str
+    text: str
+    method: Method
+    flags: int
+    disguise: Disguise = ""
+
+
+AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT, HEARD = (1 << i for i in range(7))
+
+_METHODS: Final[tuple[Method, ...]] = ("exact", "nickname", "model", "abbreviation", "sound", "variant")
+_DISGUISES: Final[tuple[Disguise, ...]] = get_args(Disguise)
+_HEARD: Final = range(2, 7)  # characters of a name that may be written with others of the same sound
+#: Claims that are written by their sound: the words that the law names, and of the others those of three characters and more.
+_HEARD_CODES: Final = frozenset({"LGC101", "LGC102", "LGC103"})
+_HEARD_LONG: Final = frozenset({"LGC1", "LGC2", "LGC3", "LGT3"})
 _JOINTS: Final = re.compile(r"[ '’&.\-]+")
 _CLOSED: Final = 5  # shorter names are not written closed: "d & g" does not stand for "dg"
 _LOOSE_LATIN, _LOOSE_HAN = 4, 2
@@ -46,13 +75,13 @@ _NUMBERED: Final = frozenset(
 
 
 def pack(row: Row) -> int:
-    """Give the method and the flags of a row as one number; `unpack` gives them back."""
-    return row[3] << 2 | _METHODS.index(row[2])
+    """Give the method, the flags and the disguise of a row as one number; `unpack` gives them back."""
+    return row.flags << 6 | _DISGUISES.index(row.disguise) << 3 | _METHODS.index(row.method)
 
 
-def unpack(kind: int) -> tuple[Method, int]:
-    """Give the method and the flags of a packed row."""
-    return _METHODS[kind & 3], kind >> 2
+def unpack(kind: int) -> tuple[Method, int, Disguise]:
+    """Give the method, the flags and the disguise of a packed row."""
+    return _METHODS[kind & 7], kind >> 6, _DISGUISES[kind >> 3 & 7]
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -90,30 +119,37 @@ def brand_rows(record: BrandRecord) -> Iterator[Row]:
         for name in names:
             ambiguous = method == "abbreviation" or name in record.ambiguous
             for folded in forms(name):
-                flags = _edges(folded) | (AMBIGUOUS if ambiguous else 0)
+                flags = edges(folded) | (AMBIGUOUS if ambiguous else 0)
                 if flags & RIGHT and not folded[-1].isdigit() and (method == "model" or numbered):
                     flags |= DIGITS
                 if not ambiguous and len(folded) >= (_LOOSE_LATIN if flags & LEFT else _LOOSE_HAN):
                     flags |= LOOSE
-                yield folded, name, method, flags
+                if not ambiguous and method != "model" and len(folded) in _HEARD and is_han(folded):
+                    flags |= HEARD
+                yield Row(folded, name, method, flags)
     yield from _shields(record.longer)
 
 
 def rule_rows(record: RuleRecord) -> Iterator[Row]:
     """Give every spelling of a rule's terms, heads and tails joined, and the longer words that swallow them."""
     combined = (h + t for c in record.combine for h, t in itertools.product(c.head, c.tail))
+    heard = HEARD if record.code in _HEARD_CODES else 0
+    heard_long = HEARD if record.code[:4] in _HEARD_LONG else 0
+    listed = set(record.terms.all())
     for text in dict.fromkeys((*record.terms.all(), *combined)):
         for folded in forms(text):
-            flags = _edges(folded)
-            yield folded, text, "exact", flags | (LOOSE if not flags & LEFT and len(folded) > _LOOSE_HAN else 0)
-    yield from _shields(record.longer)
+            long = len(folded) > _HEARD.start
+            flags = edges(folded) | ((heard_long if long else heard) if is_han(folded) and (text in listed or not long) else 0)
+            yield Row(folded, text, "exact", flags | (LOOSE if not flags & LEFT and len(folded) >= _LOOSE_HAN else 0))
+    yield from _shields(record.longer, heard_long)
 
 
-def _shields(words: tuple[str, ...]) -> Iterator[Row]:
+def _shields(words: tuple[str, ...], heard: int = 0) -> Iterator[Row]:
     for word in words:
         for folded in forms(word):
-            yield folded, word, "exact", _edges(folded) | SHIELD | DIGITS
+            yield Row(folded, word, "exact", edges(folded) | SHIELD | DIGITS | (heard if is_han(folded) else 0))
 
 
-def _edges(folded: str) -> int:
+def edges(folded: str) -> int:
+    """Give the flags for the word edges that a spelling asks for: at each end that is Latin."""
     return (LEFT if is_latin(folded[0]) else 0) | (RIGHT if is_latin(folded[-1]) else 0)

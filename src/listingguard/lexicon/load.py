@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
@@ -20,6 +20,7 @@ from listingguard.lexicon.read import SourceFile, digest_of
 __all__ = ["Records", "load", "parse", "read_toml", "records_of", "validate"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
+Table = Mapping[str, str]
 _LINE: Final = re.compile(r"line (\d+)")
 #: Which schema a file has, by folder or by path.
 _KINDS: Final[dict[str, type[s.File | s.MarketplaceRecord]]] = {
@@ -30,8 +31,12 @@ _KINDS: Final[dict[str, type[s.File | s.MarketplaceRecord]]] = {
     "context/goods.toml": s.GoodsFile,
     "context/cues.toml": s.CueFile,
     "context/exemptions.toml": s.ExemptionFile,
+    "context/signs.toml": s.SignFile,
     "generated/confusables.toml": s.ConfusableFile,
+    "generated/fragments.toml": s.FragmentFile,
     "generated/near_words.toml": s.NearWordsFile,
+    "generated/shapes.toml": s.ShapesFile,
+    "generated/sounds.toml": s.SoundsFile,
 }
 
 
@@ -49,6 +54,11 @@ class Records:
     marketplaces: tuple[s.MarketplaceRecord, ...] = ()
     confusables: tuple[tuple[str, str], ...] = ()
     near_words: frozenset[str] = frozenset()
+    sounds: tuple[Table, Table] = ({}, {})
+    looks: Table = field(default_factory=dict)
+    halves: Table = field(default_factory=dict)
+    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fragments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     digest: str = ""
 
 
@@ -67,7 +77,10 @@ def load(files: tuple[SourceFile, ...]) -> Records:
 def records_of(parsed: Sequence[BaseModel], digest: str) -> Records:
     """Gather the records of parsed files."""
     near = _first(parsed, s.NearWordsFile)
-    looks = _first(parsed, s.ConfusableFile)
+    letters = _first(parsed, s.ConfusableFile)
+    sounds = _first(parsed, s.SoundsFile)
+    shapes = _first(parsed, s.ShapesFile)
+    fragments = _first(parsed, s.FragmentFile)
     return Records(
         brands=tuple(r for m in parsed if isinstance(m, s.BrandFile) for r in m.brand),
         bases=tuple(r for m in parsed if isinstance(m, s.RuleFile | s.ExemptionFile) for r in m.basis),
@@ -77,8 +90,13 @@ def records_of(parsed: Sequence[BaseModel], digest: str) -> Records:
         exemptions=tuple(r for m in parsed if isinstance(m, s.ExemptionFile) for r in m.exemption),
         codes=tuple(r for m in parsed if isinstance(m, s.CodeFile) for r in m.code),
         marketplaces=tuple(m for m in parsed if isinstance(m, s.MarketplaceRecord)),
-        confusables=tuple(looks.letters.items()) if looks else (),
+        confusables=tuple(letters.letters.items()) if letters else (),
         near_words=frozenset(near.words) if near else frozenset(),
+        sounds=(sounds.first, sounds.other) if sounds else ({}, {}),
+        looks=shapes.looks if shapes else {},
+        halves=shapes.halves if shapes else {},
+        signs={r.stands_for: r.signs for m in parsed if isinstance(m, s.SignFile) for r in m.sign},
+        fragments=fragments.fragments if fragments else {},
         digest=digest,
     )
 

@@ -19,6 +19,7 @@ __all__ = [
     "CueRecord",
     "ExemptionFile",
     "ExemptionRecord",
+    "FragmentFile",
     "GoodsFile",
     "GoodsRecord",
     "Labels",
@@ -26,6 +27,10 @@ __all__ = [
     "Record",
     "RuleFile",
     "RuleRecord",
+    "ShapesFile",
+    "SignFile",
+    "SignRecord",
+    "SoundsFile",
     "Terms",
 ]
 
@@ -261,11 +266,49 @@ class CodeFile(File):
     code: tuple[CodeRecord, ...]
 
 
+class SignRecord(Record):
+    """Emoji and figures that stand for a word: 🍎 for 苹果, 1 for 一."""
+
+    id: Id
+    stands_for: Word
+    signs: Words
+    note: str = ""
+
+
+class SignFile(File):
+    """`data/context/signs.toml`."""
+
+    sign: tuple[SignRecord, ...]
+
+
 class ConfusableFile(File):
     """`data/generated/confusables.toml`."""
 
     kind: Literal["confusables"]
     letters: dict[str, str]
+
+
+class SoundsFile(File):
+    """`data/generated/sounds.toml`: the characters of each syllable, by their usual reading and by further ones."""
+
+    kind: Literal["sounds"]
+    first: dict[str, str]
+    other: dict[str, str]
+
+
+class ShapesFile(File):
+    """`data/generated/shapes.toml`: what characters of names look like, and the halves they are made of."""
+
+    kind: Literal["shapes"]
+    looks: dict[str, str]
+    halves: dict[str, str]
+
+
+class FragmentFile(File):
+    """`data/generated/fragments.toml`: pieces of brand names that are no words, by the brand's id."""
+
+    kind: Literal["fragments"]
+    fragments: dict[str, Words]
 
 
 class NearWordsFile(File):

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from listingguard.lexicon.forms import AMBIGUOUS, LOOSE, SHIELD, Row, brand_rows, forms, pack, rule_rows
+from listingguard.lexicon.forms import AMBIGUOUS, HEARD, LEFT, LOOSE, SHIELD, Row, brand_rows, forms, pack, rule_rows
+from listingguard.lexicon.standins import StandIns, brand_stand_ins, rule_stand_ins
 from listingguard.lexicon.terms import is_latin
-from listingguard.normalize import Skeleton, fold
+from listingguard.normalize import Skeleton, Sounds, fold
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 2
+FORMAT: Final = 3
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
-_TYPO_LENGTH: Final = 6
+_TYPO_LENGTH: Final = 4
+_TYPO_WORDS: Final = 2
+_PAIR: Final = 2
 _TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "goods")
 _LEFT_OUT: Final = {"examples", "terms", "combine", "longer", "words", "note"}
 
@@ -36,26 +39,43 @@ def snapshot_of(records: Records) -> dict[str, Any]:
 
     * `patterns`: the distinct folded spellings; pattern i owns the rows `first[i]` to `first[i + 1]`.
     * rows: `spelling` in the record, `kind` (method and flags, see `forms.pack`), `owner` (index into `records`).
-    * `loose`: skeletons and, for each, the patterns behind it.
+    * `loose`, `heard`: skeletons and sounds and, for each, the patterns behind it.
     """
-    rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
-    rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
-    rows.sort(key=lambda r: r[1][0])
+    rows = _rows(records)
     return {
         "format": FORMAT,
         "digest": records.digest,
-        **_columns(rows, dict(records.confusables)),
+        **_columns(rows, dict(records.confusables), _sounds(records)),
         "typos": [row[0] for record, row in rows if record.startswith("brand:") and _can_be_misspelt(row)],
         "known": "\n".join(sorted(_known(records, rows))),
         "context": _json(_context(records)),
         "names": _json(_names(records)),
+        "begin": _json(_beginnings(rows)),
+        "pieces": " ".join(sorted(_pieces(rows, _sounds(records)))),
         "confusables": dict(records.confusables),
+        "sounds": _json(records.sounds),
         "brands": {b.id: _json(_brand(b)) for b in records.brands},
         **{name: [_plain(record) for record in getattr(records, name)] for name in _TABLES},
     }
 
 
-def _columns(rows: list[tuple[str, Row]], letters: dict[str, str]) -> dict[str, Any]:
+def _rows(records: Records) -> list[tuple[str, Row]]:
+    """Give every spelling with its record, sorted by the spelling: as listed, and what is written in its stead and names nothing else."""
+    rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
+    rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
+    listed = {row.folded for _, row in rows}
+    tables = StandIns(_sounds(records), records.looks, records.halves, records.signs, records.fragments)
+    stand_ins = [(f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables)]
+    stand_ins += [(f"rule:{r.id}", row) for r in records.rules for row in rule_stand_ins(r, tables)]
+    rows += [(record, row) for record, row in stand_ins if row.folded not in listed]
+    return sorted(rows, key=lambda r: r[1].folded)
+
+
+def _sounds(records: Records) -> Sounds:
+    return Sounds(*records.sounds)
+
+
+def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sounds) -> dict[str, Any]:
     """Give the spellings and what they stand for as columns; the rows are sorted by their folded spelling."""
     patterns = list(dict.fromkeys(row[0] for _, row in rows))
     owners = {record: i for i, record in enumerate(dict.fromkeys(record for record, _ in rows))}
@@ -68,6 +88,7 @@ def _columns(rows: list[tuple[str, Row]], letters: dict[str, str]) -> dict[str, 
         "owner": [owners[record] for record, _ in rows],
         "records": "\n".join(owners),
         "loose": _json(_loose(letters, patterns, rows)),
+        "heard": _json(_heard(sounds, patterns, rows)),
     }
 
 
@@ -92,6 +113,15 @@ def _loose(letters: dict[str, str], patterns: list[str], rows: list[tuple[str, R
     return behind
 
 
+def _heard(sounds: Sounds, patterns: list[str], rows: list[tuple[str, Row]]) -> dict[str, list[int]]:
+    index = {pattern: i for i, pattern in enumerate(patterns)}
+    behind: defaultdict[str, list[int]] = defaultdict(list)
+    for folded in dict.fromkeys(row.folded for _, row in rows if row.flags & HEARD):
+        for key in sounds.keys(folded):
+            behind[key].append(index[folded])
+    return behind
+
+
 def _label(brand: BrandRecord) -> str:
     names = brand.names.all()
     return names[0] if names else (brand.nicknames + brand.models)[0]
@@ -107,9 +137,39 @@ def _names(records: Records) -> dict[str, list[str]]:
     return names
 
 
+def _beginnings(rows: list[tuple[str, Row]]) -> dict[str, list[str]]:
+    """Give the names that may be masked by their first character: those that mean nothing else, and 香家 for 香～."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for record, row in rows:
+        house = row.method == "abbreviation" and row.folded.endswith("家") and len(row.folded) == _PAIR
+        initials = row.method in ("exact", "abbreviation") and len(row.folded) == _PAIR and row.folded.isascii()
+        whole = not row.flags & AMBIGUOUS and len(row.folded) >= (_TYPO_LENGTH if row.flags & LEFT else _PAIR)
+        if record.startswith("brand:") and not (row.disguise or row.flags & SHIELD) and (house or whole or initials):
+            found[row.folded[0]].append(row.folded)
+    return {char: list(dict.fromkeys(names)) for char, names in found.items()}
+
+
+def _pieces(rows: list[tuple[str, Row]], sounds: Sounds) -> Iterator[str]:
+    """Give what is left of a Latin or pinyin name when one end of it is written in Chinese characters: or of 迪or, ke of 耐ke."""
+    syllables = sounds.syllables
+    for record, row in rows:
+        name = row.folded
+        if not record.startswith("brand:") or row.flags & SHIELD or not (row.flags & LEFT and name.isascii()):
+            continue
+        if row.disguise == "pinyin":
+            parts = name.split(" ")
+            yield from ("".join(parts[:i]) for i in range(1, len(parts)))
+            yield from ("".join(parts[i:]) for i in range(1, len(parts)))
+        elif name.isalpha() and len(name) >= _TYPO_LENGTH and not (row.disguise or row.flags & AMBIGUOUS):
+            yield from (name[i:] for i in range(1, len(name) - 1) if name[:i] in syllables)
+            yield from (name[:i] for i in range(2, len(name)) if name[i:] in syllables)
+
+
 def _can_be_misspelt(row: Row) -> bool:
-    folded, _, _, flags = row
-    return not flags & (AMBIGUOUS | SHIELD) and len(folded) >= _TYPO_LENGTH and folded.isascii() and folded.isalpha()
+    folded = row.folded
+    plain = not (row.flags & (AMBIGUOUS | SHIELD) or row.disguise)
+    words = folded.split(" ")
+    return plain and len(folded) >= _TYPO_LENGTH and len(words) <= _TYPO_WORDS and all(w.isascii() and w.isalpha() for w in words)
 
 
 def _context(records: Records) -> dict[str, list[tuple[str, str, int, bool, bool]]]:

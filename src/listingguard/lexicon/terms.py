@@ -19,6 +19,7 @@ __all__ = [
     "Brand",
     "Code",
     "ContextWord",
+    "Disguise",
     "Exemption",
     "Goods",
     "Labels",
@@ -26,9 +27,12 @@ __all__ = [
     "Marketplace",
     "Rule",
     "Term",
+    "is_han",
     "is_latin",
 ]
 
+#: What a spelling may make of a name.
+Disguise = Literal["", "pinyin", "initials", "shape", "halves", "sign", "fragment"]
 Labels = Mapping[str, str]  #: a wording by language: "en" and "zh-Hans"
 #: The characters of Latin words and numbers, folded.
 LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {
@@ -43,6 +47,15 @@ def is_latin(char: str) -> bool:
     (True, True, True, False, False)
     """
     return char in LATIN
+
+
+def is_han(text: str) -> bool:
+    """Tell whether a text is Chinese characters and nothing else.
+
+    >>> is_han("耐克"), is_han("路易v登"), is_han("")
+    (True, False, False)
+    """
+    return bool(text) and all("\u3400" <= char <= "\u9fff" for char in text)
 
 
 class AnyOf:
@@ -158,7 +171,8 @@ def _family(code: str) -> str:
 class Term:
     """One surface form. `left` and `right` ask for a word edge there; a shield is a longer word that swallows its record's terms.
 
-    `digits` lets model digits follow directly; `loose` lets the term match in the skeleton view.
+    `digits` lets model digits follow directly; `loose` lets the term match in the skeleton view, `heard` in that of sounds. `disguise` tells
+    what the spelling makes of `text`: its pinyin, its initials, look-alikes of its characters …; nothing for a spelling as it is listed.
     """
 
     text: str
@@ -172,6 +186,8 @@ class Term:
     loose: bool
     left: bool
     right: bool
+    heard: bool
+    disguise: Disguise
 
     @property
     def record(self) -> str:

@@ -6,9 +6,13 @@ from listingguard.lexicon import Lexicon
 from listingguard.match.exact import exact_hits
 from listingguard.match.hit import Hit
 from listingguard.match.loose import loose_hits
+from listingguard.match.mask import mask_hits
+from listingguard.match.mixed import mixed_hits
+from listingguard.match.near import completed
 from listingguard.match.overlap import leftmost_longest, without_shielded
 from listingguard.match.overlay import Overlay, OverlayHit, Role
-from listingguard.match.typo import TypoSearch, typo_hits, typo_search
+from listingguard.match.sound import sound_hits
+from listingguard.match.typo import TypoSearch, typo_hits
 from listingguard.normalize import AlignedText
 
 __all__ = [
@@ -21,13 +25,16 @@ __all__ = [
     "find_hits",
     "leftmost_longest",
     "loose_hits",
+    "sound_hits",
     "typo_hits",
-    "typo_search",
     "without_shielded",
 ]
 
 
 def find_hits(aligned: AlignedText, lexicon: Lexicon, typos: TypoSearch) -> list[Hit]:
-    """Find every occurrence of a term, plain, disguised or misspelt, but those that a longer harmless word swallows."""
-    hits = exact_hits(aligned, lexicon) + loose_hits(aligned, lexicon) + typo_hits(aligned, typos)
+    """Find every occurrence of a term, plain, disguised, masked or misspelt, but those that a longer harmless word swallows."""
+    hits = exact_hits(aligned, lexicon)
+    hits = [completed(hit, aligned.text) if hit.term.disguise == "fragment" else hit for hit in hits]
+    hits += loose_hits(aligned, lexicon) + typo_hits(aligned, typos) + sound_hits(aligned, lexicon)
+    hits += mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)
     return without_shielded(hits) if hits else hits

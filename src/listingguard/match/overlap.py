@@ -17,15 +17,24 @@ _CONFLICT = 2
 
 
 def without_shielded(hits: list[Hit]) -> list[Hit]:
-    """Drop the shields and every hit that lies inside a shield of its own record: 苹果 in 苹果醋, 第一 in 第一次."""
-    shields: defaultdict[str, list[Hit]] = defaultdict(list)
+    """Drop the shields and every hit that lies inside a shield of its own record: 苹果 in 苹果醋, 第一 in 第一次.
+
+    What only sounds like a shield (弟一次) swallows only what sounds like a term.
+    """
+    shields: defaultdict[tuple[str, bool], list[Hit]] = defaultdict(list)
     for hit in hits:
         if hit.term.shield:
-            shields[hit.term.record].append(hit)
+            for heard in (True,) if hit.view == "sound" else (True, False):
+                shields[hit.term.record, heard].append(hit)
     if not shields:
         return hits
-    covers = {record: _Cover(found) for record, found in shields.items()}
-    return [h for h in hits if not h.term.shield and not (h.term.record in covers and covers[h.term.record].holds(h.start, h.end))]
+    covers = {key: _Cover(found) for key, found in shields.items()}
+
+    def covered(hit: Hit) -> bool:
+        key = hit.term.record, hit.view == "sound"
+        return key in covers and covers[key].holds(hit.start, hit.end)
+
+    return [hit for hit in hits if not (hit.term.shield or covered(hit))]
 
 
 class _Cover:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from rapidfuzz import process
@@ -15,40 +15,129 @@ from listingguard.lexicon import Lexicon, Term
 from listingguard.match.hit import Hit
 from listingguard.normalize import AlignedText
 
-__all__ = ["TypoSearch", "typo_hits", "typo_search"]
+__all__ = ["TypoSearch", "squeezed", "typo_hits"]
 
-_WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{6,24}(?![a-z0-9])")
-_TWO_EDITS: Final = 10
+_WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])")
+_SHORTEST: Final = 5  # letters of a word that is looked at by itself
+_LONG: Final = 6  # letters from which a name may be misspelt; shorter ones only by repetition
+_TWO_EDITS: Final = 12
 _MEMO: Final = 8192  # words, not texts: a catalogue repeats its words
-TypoSearch = Callable[[str], tuple[Term, float] | None]
+_RUN: Final = re.compile(r"(.)\1+")
+_Found = tuple[Term, float] | None
 
 
-def typo_search(lexicon: Lexicon) -> TypoSearch:
-    """Give a search for the name that a word misspells: one edit from 6 letters on, two from 10 on, the first letter right."""
-    alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for name in lexicon.typos:
-        alike[name[0], len(name)].append(name)
+def squeezed(word: str) -> str:
+    """Give a word with every repeated letter written once: what repetition cannot change.
 
-    @functools.lru_cache(maxsize=_MEMO)
-    def search(word: str) -> tuple[Term, float] | None:
-        if word in lexicon.known or word[:-1] in lexicon.known:
+    >>> squeezed("niiike"), squeezed("guccii") == squeezed("gucci")
+    ('nike', True)
+    """
+    return _RUN.sub(r"\1", word)
+
+
+class TypoSearch:
+    """Finds the name that a word, or two words beside each other, misspell.
+
+    One edit from 6 letters on, two from 12 on, the first letter right; all the letters of the name in another order; letters repeated.
+
+    >>> from listingguard.lexicon import default_lexicon
+    >>> search = TypoSearch(default_lexicon())
+    >>> [term.text for term, _ in filter(None, (search.word("burbery"), search.word("niiike"), search.pair("loius", "vuitton")))]
+    ['Burberry', 'Nike', 'Louis Vuitton']
+    """
+
+    __slots__ = ("_known", "_lexicon", "_widths", "pair", "word")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon, self._known = lexicon, lexicon.known
+        words, pairs = _Names(n for n in lexicon.typos if " " not in n), _Names(n for n in lexicon.typos if " " in n)
+        self.word: Callable[[str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._word, words))
+        self.pair: Callable[[str, str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._pair, pairs))
+        self._widths = pairs.widths()
+
+    def may_be_pair(self, first: str, second: str) -> bool:
+        """Tell by initials and length whether two words may be a name at all: cheap, and true of few."""
+        return len(first) + len(second) + 1 in self._widths.get(first[0] + second[0], ())
+
+    def _word(self, names: _Names, word: str) -> _Found:
+        if word in self._known or word[:-1] in self._known:
             return None
-        edits = 1 if len(word) < _TWO_EDITS else 2
-        near = [name for size in range(len(word) - edits, len(word) + edits + 1) for name in alike.get((word[0], size), ())]
+        return self._found(names.nearest(word))
+
+    def _pair(self, names: _Names, first: str, second: str) -> _Found:
+        found = names.nearest(f"{first} {second}")
+        if found and any(a != b and a in self._known for a, b in zip((first, second), found[0].split(" "), strict=True)):
+            return None
+        return self._found(found)
+
+    def _found(self, found: tuple[str, float] | None) -> _Found:
+        if found is None:
+            return None
+        terms = self._lexicon.terms_of(found[0])
+        return next((t, found[1]) for t in terms if t.brand and not (t.ambiguous or t.shield or t.disguise))
+
+
+class _Names:
+    """Names that may be misspelt, by what a misspelling leaves as it is."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._letters: dict[tuple[str, ...], str] = {}
+        self._squeezed: dict[str, str] = {}
+        for name in names:
+            self._squeezed[squeezed(name)] = name
+            if len(name) >= _LONG:
+                self._alike[_initials(name), len(name)].append(name)
+                self._letters[_order(name)] = name
+
+    def widths(self) -> dict[str, frozenset[int]]:
+        """Give the lengths that a misspelling may have, by initials."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for initials, size in self._alike:
+            found[initials].update(range(size - _edits(size), size + _edits(size) + 1))
+        return {initials: frozenset(sizes) for initials, sizes in found.items()}
+
+    def nearest(self, word: str) -> tuple[str, float] | None:
+        """Give the name that a word misspells, and how like it is."""
+        repeated = self._squeezed.get(squeezed(word))
+        if repeated and len(repeated) < len(word) and (len(repeated) >= _LONG or _RUN.search(word)):
+            return repeated, 1.0
+        edits = _edits(len(word))
+        near = [name for size in range(len(word) - edits, len(word) + edits + 1) for name in self._alike.get((_initials(word), size), ())]
         best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
-        if best is None or best[0] + "s" == word:
-            return None
-        term = next(t for t in lexicon.terms_of(best[0]) if t.brand and not (t.ambiguous or t.shield))
-        return term, 1 - best[1] / len(word)
+        if best and best[0] not in (word, word[:-1] if word.endswith("s") else word):
+            return best[0], 1 - best[1] / len(word)
+        other = self._letters.get(_order(word))
+        return (other, 1 - 2 / len(word)) if other and other != word else None
 
-    return search
+
+def _edits(size: int) -> int:
+    return 1 if size < _TWO_EDITS else 2
+
+
+def _initials(name: str) -> str:
+    return "".join(word[:1] for word in name.split(" "))
+
+
+def _order(name: str) -> tuple[str, ...]:
+    return name[0], name[-1], *sorted(name)
 
 
 def typo_hits(aligned: AlignedText, search: TypoSearch) -> list[Hit]:
-    """Find words that misspell a listed name."""
+    """Find words that misspell a listed name, and pairs of words."""
     hits = []
-    for match in _WORD.finditer(aligned.text):
-        found = search(match[0])
-        if found and not aligned.cuts(*match.span()):
-            hits.append(Hit(*match.span(), found[0], "typo", found[1]))
+    for start, end, found in _misspelt(aligned.text, search):
+        if not aligned.cuts(start, end):
+            hits.append(Hit(start, end, found[0], "typo", found[1]))
     return hits
+
+
+def _misspelt(text: str, search: TypoSearch) -> Iterator[tuple[int, int, tuple[Term, float]]]:
+    before, last = "", -1
+    for match in _WORD.finditer(text):
+        word, (start, end) = match[0], match.span()
+        if len(word) >= _SHORTEST and (found := search.word(word)):
+            yield start, end, found
+        if start == last + 1 and before and search.may_be_pair(before, word) and (found := search.pair(before, word)):
+            yield last - len(before), end, found
+        before, last = word, end

@@ -31,7 +31,7 @@ Category = Literal[
     "evasion",
     "format",
 ]
-Method = Literal["exact", "variant", "nickname", "model", "abbreviation", "typo", "watch", "form"]
+Method = Literal["exact", "variant", "nickname", "model", "abbreviation", "sound", "typo", "mask", "watch", "form"]
 Lang = Literal["en", "zh-Hans", "zh-Hant"]
 LANGS: Final[tuple[Lang, ...]] = ("en", "zh-Hans", "zh-Hant")
 

@@ -4,11 +4,13 @@ from listingguard.normalize.aligned import AlignedText, align
 from listingguard.normalize.fold import clusters, fold
 from listingguard.normalize.script import is_traditional, opencc_version, to_traditional
 from listingguard.normalize.skeleton import Skeleton, SkeletonView, is_suspicious
+from listingguard.normalize.sound import Sounds
 
 __all__ = [
     "AlignedText",
     "Skeleton",
     "SkeletonView",
+    "Sounds",
     "align",
     "clusters",
     "fold",

@@ -1,0 +1,122 @@
+"""From names to what is written in their stead: pinyin, initials, look-alike characters, halves, emoji. Spelled out once, when compiled.
+
+A stand-in costs nothing while a text is scanned: it is one more word of the same automaton. What has too many forms for that, characters
+that sound alike, masks and misspellings, is left to the matchers.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from listingguard.lexicon.forms import AMBIGUOUS, Row, edges, forms
+from listingguard.lexicon.terms import is_han
+from listingguard.normalize import Sounds, fold
+
+if TYPE_CHECKING:
+    from listingguard.lexicon.schema import BrandRecord, RuleRecord
+
+__all__ = ["StandIns", "brand_stand_ins", "rule_stand_ins"]
+
+_PAIR: Final = 2
+_PINYIN: Final = range(2, 7)  # characters of names that are written in pinyin
+_SHORTEST_PINYIN: Final = 5  # letters
+_INITIALS: Final = range(3, 7)
+_HALVED: Final = range(2, 5)
+_LOOKS: Final = 4  # look-alikes of a character that are tried
+_HOUSE: Final = "家"
+_HOUSES: Final = "牌记"
+_CLAIMED: Final = frozenset({"LGC1", "LGC2", "LGC3", "LGT3"})
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """The tables that stand-ins are made with: how characters sound and look, and signs that stand for words."""
+
+    sounds: Sounds
+    looks: Mapping[str, str]
+    halves: Mapping[str, str]
+    signs: Mapping[str, tuple[str, ...]]
+    fragments: Mapping[str, tuple[str, ...]]
+
+    def pinyin(self, name: str) -> tuple[str, ...]:
+        """Give a Chinese name in pinyin, closed and open.
+
+        >>> tables = StandIns(Sounds({"nai": "耐", "ke": "克"}, {}), {"克": "充"}, {"耐": "而寸"}, {"克": ("🔔",)}, {})
+        >>> tables.pinyin("耐克"), list(tables.looking_like("耐克")), list(tables.halved("耐克")), list(tables.signed("耐克"))
+        (('naike', 'nai ke'), ['耐充'], ['而寸克'], ['耐🔔'])
+        """
+        found = self.sounds.spellings(name)[:2] if is_han(name) else ()
+        return tuple(joint.join(syllables) for syllables in found for joint in ("", " ") if len("".join(syllables)) >= _SHORTEST_PINYIN)
+
+    def initials(self, name: str) -> str:
+        """Give the first letters of a Chinese name's syllables; nothing for another name."""
+        found = self.sounds.spellings(name)[:1] if is_han(name) else ()
+        return "".join(syllable[0] for syllables in found for syllable in syllables)
+
+    def looking_like(self, name: str) -> Iterator[str]:
+        """Give a name with one character replaced by one that looks like it."""
+        for i, char in enumerate(name):
+            yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[: _LOOKS - (len(name) > _PAIR)])
+
+    def halved(self, name: str) -> Iterator[str]:
+        """Give a name with one character, or all of them, written as their halves."""
+        parts = [self.halves.get(char, char) for char in name]
+        found = {name[:i] + part + name[i + 1 :] for i, part in enumerate(parts)} | {"".join(parts)}
+        yield from sorted(found - {name})
+
+    def signed(self, name: str) -> Iterator[str]:
+        """Give a name with emoji in place of its words."""
+        known = [(word, sign) for word, signs in self.signs.items() if word in name for sign in signs]
+        yield from (name.replace(word, sign) for word, sign in known)
+        for word, sign in reversed(known):  # all of them, the first sign of each
+            name = name.replace(word, sign)
+        if len(known) > 1:
+            yield name
+
+
+def brand_stand_ins(record: BrandRecord, tables: StandIns) -> Iterator[Row]:
+    """Give what may stand for a brand's names and nicknames. Short stand-ins count only with a second signal, as everyday words do."""
+    own = {form for name in (*record.names.all(), *record.short, *record.models) for form in forms(name)}
+    for name in dict.fromkeys((*record.names.all(), *record.nicknames)):
+        rows = _of_name(name, fold(name), tables, plain=name not in record.ambiguous)
+        yield from (row for row in rows if row.folded not in own)
+    for name in record.short:
+        if name.endswith(_HOUSE):
+            yield from (Row(fold(name[:-1] + end), name, "abbreviation", edges(fold(name[:-1] + end)) | AMBIGUOUS) for end in _HOUSES)
+    for fragment in tables.fragments.get(record.id, ()):
+        whole = next((name for name in (*record.names.all(), *record.nicknames) if fragment in fold(name)), fragment)
+        yield Row(fragment, whole, "abbreviation", edges(fragment) | AMBIGUOUS, "fragment")
+
+
+def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool) -> Iterator[Row]:
+    unsure = 0 if plain else AMBIGUOUS
+    for form in dict.fromkeys(tables.signed(folded)):
+        yield Row(form, name, "variant", edges(form) | unsure, "sign")
+    if not (plain and is_han(folded)):
+        return
+    size = len(folded)
+    short = AMBIGUOUS if size == _PINYIN.start else 0
+    if size in _PINYIN:
+        yield from (Row(form, name, "sound", edges(form) | short, "pinyin") for form in tables.pinyin(folded))
+    if size in _INITIALS and len(form := tables.initials(folded)) == size:
+        yield Row(form, name, "abbreviation", edges(form) | AMBIGUOUS, "initials")
+    if size in (_PAIR, _PAIR + 1):
+        yield from (Row(form, name, "variant", short, "shape") for form in tables.looking_like(folded))
+    if size in _HALVED:
+        yield from (Row(form, name, "variant", short, "halves") for form in tables.halved(folded))
+
+
+def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
+    """Give the pinyin of a rule's short Chinese terms, and the forms with a digit or an emoji in them (第1品牌, 💯有效)."""
+    if record.code[:4] not in _CLAIMED:
+        return
+    pairs = (h + t for c in record.combine for h, t in itertools.product(c.head, c.tail) if len(h + t) == _PAIR)
+    for term in dict.fromkeys((*record.terms.all(), *pairs)):
+        folded = fold(term)
+        if is_han(folded) and len(folded) in _HALVED:
+            yield from (Row(form, term, "sound", edges(form), "pinyin") for form in tables.pinyin(folded))
+        if len(folded) > _PAIR:
+            yield from (Row(form, term, "variant", edges(form), "sign") for form in dict.fromkeys(tables.signed(folded)))

@@ -1,0 +1,77 @@
+"""Names of which a part is masked by signs: 迪*, 香～, 法拉*, G***i, L*V. The part that can be read has to tell which name it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from listingguard.lexicon import Lexicon, Term, is_latin
+from listingguard.match.hit import Hit
+from listingguard.normalize import AlignedText
+
+__all__ = ["Masked", "mask_hits", "masked_pieces"]
+
+_HAN: Final = "\u4e00-\u9fff"
+_SIGNS: Final = "*~○〇□×※"
+_SIGN: Final = re.compile(rf"[a-z][{_SIGNS}@_]|[{_HAN}][{_SIGNS}]")
+_PIECE: Final = re.compile(rf"([a-z]{{1,16}})([{_SIGNS}@_]{{1,8}})([a-z]{{0,16}})|([{_HAN}]{{1,5}})([{_SIGNS}]{{1,8}})([{_HAN}]{{0,4}})")
+_HEAD: Final = 5
+_SEPARATORS: Final = 3  # a sign that stands more often in a text parts its words
+_READABLE: Final = 2  # letters of a Latin name that have to be seen
+
+
+class Masked(NamedTuple):
+    """A masked piece of a folded text: what is read before the signs, how many signs, and what is read behind them."""
+
+    start: int
+    before: str
+    signs: int
+    after: str
+
+
+def masked_pieces(folded: str) -> Iterator[Masked]:
+    """Give the masked pieces; of a run of Chinese characters, each of its ends may be the name's beginning.
+
+    >>> [(p.before, p.signs, p.after) for p in masked_pieces("g***i 手袋")]
+    [('g', 3, 'i')]
+    >>> [p.before for p in masked_pieces("新款迪* 包")]
+    ['新款迪', '款迪', '迪']
+    """
+    if not _SIGN.search(folded):
+        return
+    for match in _PIECE.finditer(folded):
+        start, latin = match.start(), match[1] is not None
+        if folded.count((match[2] or match[5])[0]) > _SEPARATORS:
+            continue
+        before, signs, after = match.groups()[:3] if latin else match.groups()[3:]
+        if latin and is_latin(folded[start - 1 : start]):
+            continue
+        for skip in range(1 if latin else len(before)):
+            yield Masked(start + skip, before[skip:], len(signs), after)
+
+
+def mask_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
+    """Find names of which a part is masked. A hit is no more than a candidate: judgement asks for goods or another signal."""
+    hits = []
+    for piece in masked_pieces(aligned.text):
+        for term in lexicon.beginning_with(piece.before[0]):
+            size = _reading(term, piece)
+            end = piece.start + len(piece.before) + piece.signs + max(size, 0)
+            if size >= 0 and not aligned.cuts(piece.start, end):
+                known = len(piece.before) + size
+                hits.append(Hit(piece.start, end, term, "mask", min(known / len(term.folded), 1.0)))
+    return hits
+
+
+def _reading(term: Term, piece: Masked) -> int:
+    """Give how many characters behind the signs belong to the name, or -1 where the piece does not read as it."""
+    name, before = term.folded, piece.before
+    if not name.startswith(before) or name == before:
+        return -1
+    rest, after = name[len(before) :], piece.after
+    size = next((n for n in range(min(len(rest), len(after)), 0, -1) if rest.endswith(after[:n])), 0)
+    if term.left:  # a Latin word ends where its letters end
+        whole = size == len(after) and (size < len(rest) or len(name) <= _READABLE + 1)
+        return size if whole and len(before) + size >= max(_READABLE, len(name) / 2 if size == 0 else 0) else -1
+    return size if size < len(rest) and 2 * (len(before) + size) >= min(len(name), 2 * _HEAD) else -1
