@@ -12,7 +12,7 @@ from listingguard.judge.usage import Use, usage_of
 from listingguard.lexicon import Disguise, Rule
 from listingguard.match import Hit, leftmost_longest
 from listingguard.model import Method, Step, Usage
-from listingguard.tokens import begins_word, is_unlisted
+from listingguard.tokens import begins_word, is_unlisted, is_word
 
 __all__ = ["BrandHit", "accepted_brands", "brand_drafts"]
 
@@ -20,7 +20,7 @@ __all__ = ["BrandHit", "accepted_brands", "brand_drafts"]
 _PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9, "sound": 0.98, "variant": 0.98}
 _AMBIGUOUS: Final[dict[Method, float]] = {"exact": 1.0, "nickname": 0.98, "model": 0.96, "abbreviation": 0.96, "sound": 1.0, "variant": 1.0}
 #: The same by the view it was found in, and by what the spelling makes of the name.
-_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mask": 0.75, "mixed": 0.85}
+_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mixed": 0.85, "mask": 0.9}
 _DISGUISES: Final[dict[Disguise, float]] = {
     "": 1.0,
     "pinyin": 0.85,
@@ -33,9 +33,8 @@ _DISGUISES: Final[dict[Disguise, float]] = {
 #: Spellings that say little: they count for something only beside a word of imitation or of the fake trade, or another name of the brand.
 _WEAK: Final = frozenset({"initials", "fragment"})
 _STRONG: Final = frozenset({"signal", "field"})
-_MASKED: Final = 0.9
 _HEARD_PAIR: Final = 0.75
-_PAIR: Final = 2
+_PAIR, _TRIPLE = 2, 3
 _RULES: Final[dict[Usage, str]] = {
     "product": "brand-product",
     "compatible": "brand-compatible",
@@ -71,8 +70,8 @@ def _sureness(hit: Hit) -> float:
     view = _VIEWS.get(hit.view, 1.0) * (hit.similarity if hit.view in _VIEWS else 1.0)
     if hit.view == "near":
         return view
-    if hit.view == "mask" and hit.similarity > 1 / 2:
-        view = _MASKED * hit.similarity**0.5
+    if hit.view == "mask":
+        view = _VIEWS["mask"] * hit.similarity**0.5
     if hit.view == "sound" and len(hit.term.folded) == _PAIR:
         view *= _HEARD_PAIR
     return (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method] * view * _DISGUISES[hit.term.disguise]
@@ -80,15 +79,15 @@ def _sureness(hit: Hit) -> float:
 
 def _is_short(hit: Hit) -> bool:
     """Tell whether a hit needs a second signal: everyday words, masked names, and Chinese names of two characters in a disguise."""
-    short = len(hit.term.folded) == _PAIR and not hit.term.left
-    return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed"))
+    short = len(hit.term.folded) <= (_TRIPLE if hit.term.left else _PAIR)
+    return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed", "skeleton"))
 
 
 def _is_no_word(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether the characters written in a name's stead mean nothing themselves (奈克, but not 奈何), as a disguise does."""
-    if hit.view in ("mask", "mixed"):
-        return begins_word(ctx.text, hit.start) and (hit.view == "mask" or begins_word(ctx.text, hit.end))
-    return is_unlisted(ctx.text, hit.start, hit.end)
+    if hit.view == "mask":
+        return begins_word(ctx.text, hit.start)
+    return (is_word if hit.view in ("mixed", "skeleton") else is_unlisted)(ctx.text, hit.start, hit.end)
 
 
 def _straddles(hit: Hit, ctx: FieldContext) -> bool:

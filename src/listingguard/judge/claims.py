@@ -59,7 +59,7 @@ def _counts(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext) -> boo
     if rule.only_goods and rule.only_goods.isdisjoint(ctx.all_goods()):
         return False
     if stands_in(hit):
-        return is_unlisted(ctx.text, hit.start, hit.end)
+        return (is_word if hit.view == "skeleton" else is_unlisted)(ctx.text, hit.start, hit.end)
     return not rule.boundary or hit.term.left or is_word(ctx.text, hit.start, hit.end)
 
 

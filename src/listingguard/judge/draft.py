@@ -59,7 +59,9 @@ def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
 
 def stands_in(hit: Hit) -> bool:
     """Tell whether Chinese characters that are not the name's stand for it: then they must be no word themselves."""
-    return hit.view in ("sound", "near", "mask", "mixed") or (hit.view == "folded" and not hit.term.left and hit.term.disguise in _CHARACTERS)
+    if hit.view in ("sound", "near", "mask", "mixed"):
+        return True
+    return not hit.term.left and (hit.view == "skeleton" or hit.term.disguise in _CHARACTERS)
 
 
 _CHARACTERS: Final = frozenset({"shape", "halves", "fragment"})

@@ -140,6 +140,11 @@ class Lexicon:
         return Skeleton(self._snapshot["confusables"])
 
     @functools.cached_property
+    def joined(self) -> frozenset[str]:
+        """Give the pairs of characters that stand beside each other in the Chinese terms of the skeleton view."""
+        return frozenset(term[i : i + 2] for term in self.loose.patterns if not is_latin(term[0]) for i in range(len(term) - 1))
+
+    @functools.cached_property
     def typos(self) -> tuple[str, ...]:
         """Give the folded names that may be misspelt."""
         return tuple(dict.fromkeys(self._snapshot["typos"]))

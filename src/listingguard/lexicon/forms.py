@@ -53,7 +53,7 @@ _HEARD_CODES: Final = frozenset({"LGC101", "LGC102", "LGC103"})
 _HEARD_LONG: Final = frozenset({"LGC1", "LGC2", "LGC3", "LGT3"})
 _JOINTS: Final = re.compile(r"[ '’&.\-]+")
 _CLOSED: Final = 5  # shorter names are not written closed: "d & g" does not stand for "dg"
-_LOOSE_LATIN, _LOOSE_HAN = 4, 2
+_LOOSE_LATIN, _LOOSE_HAN = 3, 2
 #: Goods whose marks stand right before model digits: iPhone15, mate60, 小米14.
 _NUMBERED: Final = frozenset(
     [

@@ -157,9 +157,7 @@ def _pieces(rows: list[tuple[str, Row]], sounds: Sounds) -> Iterator[str]:
         if not record.startswith("brand:") or row.flags & SHIELD or not (row.flags & LEFT and name.isascii()):
             continue
         if row.disguise == "pinyin":
-            parts = name.split(" ")
-            yield from ("".join(parts[:i]) for i in range(1, len(parts)))
-            yield from ("".join(parts[i:]) for i in range(1, len(parts)))
+            yield from name.split(" ") if " " in name else ()
         elif name.isalpha() and len(name) >= _TYPO_LENGTH and not (row.disguise or row.flags & AMBIGUOUS):
             yield from (name[i:] for i in range(1, len(name) - 1) if name[:i] in syllables)
             yield from (name[:i] for i in range(2, len(name)) if name[i:] in syllables)

@@ -100,6 +100,11 @@ class Brand:
     signals: tuple[str, ...]
     confidence: float
 
+    @property
+    def known(self) -> bool:
+        """Tell whether its facts are borne out by a page: then a small part of its name may be enough to recognise it."""
+        return self.confidence == 1
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BasisRecord:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import itertools
+import unicodedata
 from typing import Final
 
 from listingguard.lexicon import Lexicon, Term
@@ -12,21 +13,20 @@ from listingguard.normalize import AlignedText, is_suspicious
 
 __all__ = ["loose_hits"]
 
-#: Signs that honest text puts between words: they do not split a name of two characters.
-_ORDINARY: Final = re.compile(r"[/\\\-&+|=.]")
-
 _SHORTEST: Final = 2
+_MARKS: Final = 8
 
 
 def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     """Find listed terms behind a disguise. What reads plainly is the exact matcher's and is not given again."""
     folded = aligned.text
-    if not is_suspicious(folded):
+    if not is_suspicious(folded, lexicon.joined):
         return []
-    view = lexicon.skeleton(folded)
+    view = lexicon.skeleton(folded, lexicon.joined)
     hits = []
     for index, a, b in lexicon.loose.find(view.text):
         start, end = view.span(a, b)
+        end += sum(1 for _ in itertools.takewhile(is_mark, folded[end : end + _MARKS]))
         if aligned.cuts(start, end):
             continue
         written = folded[start:end]
@@ -41,6 +41,11 @@ def is_disguise(term: Term, written: str) -> bool:
     if written == term.folded or (written.isascii() and written.isalpha()):
         return False
     if not term.left:
-        return not (len(term.folded) == _SHORTEST and _ORDINARY.search(written))
+        return True
     letters = sum(c.isalpha() for c in written)
-    return 2 * letters >= len(term.folded) + 1 and letters >= _SHORTEST
+    return 2 * letters >= len(term.folded) and letters >= _SHORTEST and written[0] not in "!|"
+
+
+def is_mark(char: str) -> bool:
+    """Tell whether a character is drawn on the one before it."""
+    return unicodedata.combining(char) > 0

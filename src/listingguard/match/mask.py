@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -13,9 +14,10 @@ from listingguard.normalize import AlignedText
 __all__ = ["Masked", "mask_hits", "masked_pieces"]
 
 _HAN: Final = "\u4e00-\u9fff"
-_SIGNS: Final = "*~○〇□×※"
-_SIGN: Final = re.compile(rf"[a-z][{_SIGNS}@_]|[{_HAN}][{_SIGNS}]")
-_PIECE: Final = re.compile(rf"([a-z]{{1,16}})([{_SIGNS}@_]{{1,8}})([a-z]{{0,16}})|([{_HAN}]{{1,5}})([{_SIGNS}]{{1,8}})([{_HAN}]{{0,4}})")
+_SIGNS: Final = "*~○〇□×※●#@"
+_MASK: Final = rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}"
+_SIGN: Final = re.compile(rf"[a-z](?:{_MASK}|_)|[{_HAN}](?:{_MASK})")
+_PIECE: Final = re.compile(rf"([a-z]{{1,16}})({_MASK}|_{{1,8}})([a-z]{{0,16}})|([{_HAN}]{{1,5}})({_MASK})([{_HAN}]{{0,4}})")
 _HEAD: Final = 5
 _SEPARATORS: Final = 3  # a sign that stands more often in a text parts its words
 _READABLE: Final = 2  # letters of a Latin name that have to be seen
@@ -40,9 +42,11 @@ def masked_pieces(folded: str) -> Iterator[Masked]:
     """
     if not _SIGN.search(folded):
         return
-    for match in _PIECE.finditer(folded):
+    pieces = list(_PIECE.finditer(folded))
+    often = Counter((match[2] or match[5])[0] for match in pieces)
+    for match in pieces:
         start, latin = match.start(), match[1] is not None
-        if folded.count((match[2] or match[5])[0]) > _SEPARATORS:
+        if often[(match[2] or match[5])[0]] > _SEPARATORS:
             continue
         before, signs, after = match.groups()[:3] if latin else match.groups()[3:]
         if latin and is_latin(folded[start - 1 : start]):
@@ -74,4 +78,5 @@ def _reading(term: Term, piece: Masked) -> int:
     if term.left:  # a Latin word ends where its letters end
         whole = size == len(after) and (size < len(rest) or len(name) <= _READABLE + 1)
         return size if whole and len(before) + size >= max(_READABLE, len(name) / 2 if size == 0 else 0) else -1
-    return size if size < len(rest) and 2 * (len(before) + size) >= min(len(name), 2 * _HEAD) else -1
+    known = len(before) + size
+    return size if size < len(rest) and (2 * known >= min(len(name), 2 * _HEAD) or (term.brand and term.brand.known)) else -1

@@ -1,8 +1,7 @@
-"""Names written half in Latin letters, half in Chinese characters: 迪or, 古cci, 耐ke, 路易v登."""
+"""Names written half in Latin letters, half in Chinese characters: 迪or, 古cci, 耐ke, 里查de米尔, 路易v登."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -16,51 +15,67 @@ __all__ = ["mixed_hits"]
 _HAN: Final = "\u4e00-\u9fff"
 _LETTERS: Final = "a-z\u00df-\u024f"
 _JOINED: Final = re.compile(
-    rf"(?P<han>[{_HAN}]{{1,4}})(?P<tail>[{_LETTERS}]{{1,6}})(?![a-z0-9])(?P<more>[{_HAN}]?)"
-    rf"|(?<![a-z0-9])(?P<head>[{_LETTERS}]{{2,6}})(?P<rest>[{_HAN}]{{1,4}})"
+    rf"(?P<before>[{_HAN}]{{1,5}})(?P<letters>[{_LETTERS}]{{1,6}})(?![a-z0-9])(?=(?P<after>[{_HAN}]{{0,5}}))"
+    rf"|(?<![a-z0-9])(?P<head>[{_LETTERS}]{{2,6}})(?=(?P<rest>[{_HAN}]{{1,5}}))"
 )
-_SHORTEST: Final = 4  # letters of a name that is spelled out
+_SHORTEST: Final = 4  # letters of a Latin name
+_LEAST: Final = 3  # characters of a name in which one letter may stand for one of them
 
 
 def mixed_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
-    """Find names whose Chinese characters stand for the sound of their letters, or one of whose characters is a letter."""
+    """Find names of which a part is written by its sound in the other script, or one character by a letter."""
     text = aligned.text
     if text.isascii():
         return []
-    hits = []
-    for start, end, term in _candidates(text, lexicon):
-        if term.brand and not (term.shield or aligned.cuts(start, end)):
-            hits.append(Hit(start, end, term, "mixed"))
-    return hits
+    return [
+        Hit(start, end, term, "mixed")
+        for start, end, term in _candidates(text, lexicon)
+        if not (term.shield or aligned.cuts(start, end)) and text[start:end] != term.folded
+    ]
 
 
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
-    pieces = lexicon.pieces
     for match in _JOINED.finditer(text):
-        letters = match["tail"] or match["head"]
-        if len(letters) == 1 and match["more"]:
-            yield from _lettered(match.start("han"), match.start("tail"), text, lexicon)
+        name = "letters" if match["letters"] else "head"
+        before, after = match["before"] or "", (match["after"] if match["letters"] else match["rest"]) or ""
+        start, letters = match.start(name), match[name]
         plain = letters if letters.isascii() else lexicon.skeleton.word(letters)
-        if plain not in pieces:
-            continue
-        behind = match["head"] is not None
-        han = match["rest"] if behind else match["han"]
-        for size in range(1, len(han) + 1):
-            chars = han[:size] if behind else han[-size:]
-            start = match.start("head") if behind else match.start("tail") - size
-            for syllables in lexicon.sounds.spellings(chars):
-                key = plain + "".join(syllables) if behind else "".join(syllables) + plain
-                if len(key) >= _SHORTEST:
-                    yield from ((start, start + size + len(letters), term) for term in lexicon.terms_of(key))
+        if len(letters) == 1:
+            yield from _lettered(start, before, after, lexicon)
+        elif plain in lexicon.pieces:
+            yield from _latin(start, plain, before, after, lexicon)
+            yield from _chinese(start, plain, before, after, lexicon)
 
 
-def _lettered(start: int, letter: int, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
-    """Read one letter between Chinese characters as the initial of the character that it stands for: 路易v登."""
-    after = "".join(itertools.takewhile(lambda c: "\u4e00" <= c <= "\u9fff", text[letter + 1 : letter + 4]))
-    for begin in range(start, letter):
-        before = text[begin:letter]
-        for term in lexicon.beginning_with(before[0]):
-            name, place = term.folded, letter - begin
-            rest = name[place + 1 :]
-            if len(name) > place + 1 and len(name) > 2 and name.startswith(before) and after.startswith(rest):  # noqa: PLR2004
-                yield begin, letter + 1 + len(rest), term
+def _latin(place: int, letters: str, before: str, after: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
+    """Spell the characters beside the letters: 迪or is dior."""
+    end = place + len(letters)
+    sides = [(before[-n:], "") for n in range(1, len(before) + 1)] + [("", after[:n]) for n in range(1, len(after) + 1)]
+    for left, right in sides:
+        for syllables in lexicon.sounds.spellings(left or right):
+            key = letters + "".join(syllables) if right else "".join(syllables) + letters
+            if len(key) >= _SHORTEST:
+                yield from ((place - len(left), end + len(right), t) for t in lexicon.terms_of(key) if t.brand and t.left)
+
+
+def _chinese(place: int, letters: str, before: str, after: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
+    """Hear the letters as syllables between the characters: 耐ke is 耐克."""
+    sounds = lexicon.sounds
+    for heard in sounds.heard(letters):
+        start, size = place - len(before), len(heard)
+        low, high = len(before), len(before) + size
+        for index, a, b in lexicon.heard.find(sounds(before) + heard + sounds(after)):
+            if a <= low and b >= high and (a < low or b > high):
+                end = start + b - size + len(letters)
+                left, right = before[a:], after[: b - high]
+                yield from ((start + a, end, t) for t in lexicon.heard.values(index) if t.folded.startswith(left) and t.folded.endswith(right))
+
+
+def _lettered(place: int, before: str, after: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
+    """Read one letter between characters as any character: 路易v登."""
+    for size in range(1, len(before) + 1):
+        left = before[-size:]
+        for term in lexicon.beginning_with(left[0]):
+            rest = term.folded[size + 1 :]
+            if len(term.folded) >= _LEAST and term.folded.startswith(left) and rest and after.startswith(rest):
+                yield place - size, place + 1 + len(rest), term

@@ -41,6 +41,9 @@ def likeness(name: str, written: str, sounds: Sounds) -> float:
     (1.0, 0.9, 0.0)
     """
     pairs = list(zip(name, written, strict=True))
-    if not is_han(written) or 2 * sum(a == b for a, b in pairs) < len(pairs):
+    right = sum(a == b for a, b in pairs)
+    if not is_han(written) or right == 0:
         return 0.0
-    return 1.0 if all(sounds.same(a, b) for a, b in pairs) else _NEAR
+    if all(sounds.same(a, b) for a, b in pairs):
+        return 1.0 if 2 * right >= len(pairs) else _NEAR
+    return _NEAR if 2 * right >= len(pairs) else 0.0

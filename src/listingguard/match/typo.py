@@ -21,8 +21,12 @@ _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])")
 _SHORTEST: Final = 5  # letters of a word that is looked at by itself
 _LONG: Final = 6  # letters from which a name may be misspelt; shorter ones only by repetition
 _TWO_EDITS: Final = 12
+_GAP: Final = 2  # signs that may part a name
 _MEMO: Final = 8192  # words, not texts: a catalogue repeats its words
 _RUN: Final = re.compile(r"(.)\1+")
+#: Letters that look like one when they stand close.
+_GROUPS: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ri", "n"), ("ii", "u"), ("ll", "u"), ("li", "h"), ("nn", "m"), ("lc", "k"))
+_JOINTS: Final = re.compile(r"[^a-z0-9\u4e00-\u9fff]{1,2}")
 _Found = tuple[Term, float] | None
 
 
@@ -46,7 +50,7 @@ class TypoSearch:
     ['Burberry', 'Nike', 'Louis Vuitton']
     """
 
-    __slots__ = ("_known", "_lexicon", "_widths", "pair", "word")
+    __slots__ = ("_closed", "_known", "_lexicon", "_widths", "pair", "word")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon, self._known = lexicon, lexicon.known
@@ -54,18 +58,24 @@ class TypoSearch:
         self.word: Callable[[str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._word, words))
         self.pair: Callable[[str, str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._pair, pairs))
         self._widths = pairs.widths()
+        self._closed = frozenset(n for n in lexicon.typos if " " not in n and len(n) >= _LONG)
 
     def may_be_pair(self, first: str, second: str) -> bool:
         """Tell by initials and length whether two words may be a name at all: cheap, and true of few."""
         return len(first) + len(second) + 1 in self._widths.get(first[0] + second[0], ())
 
+    def joined(self, first: str, second: str) -> _Found:
+        """Give the name that two pieces are, put together: swi ffer."""
+        return self._found((first + second, 1.0)) if first + second in self._closed else None
+
     def _word(self, names: _Names, word: str) -> _Found:
-        if word in self._known or word[:-1] in self._known:
+        if word in self._known or (word[-1] == "s" and word[:-1] in self._known):
             return None
         return self._found(names.nearest(word))
 
     def _pair(self, names: _Names, first: str, second: str) -> _Found:
-        found = names.nearest(f"{first} {second}")
+        name = f"{first} {second}"
+        found = (name, 1.0) if name in names else names.nearest(name)
         if found and any(a != b and a in self._known for a, b in zip((first, second), found[0].split(" "), strict=True)):
             return None
         return self._found(found)
@@ -84,11 +94,17 @@ class _Names:
         self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         self._letters: dict[tuple[str, ...], str] = {}
         self._squeezed: dict[str, str] = {}
+        self._plain: set[str] = set()
         for name in names:
+            self._plain.add(name)
             self._squeezed[squeezed(name)] = name
             if len(name) >= _LONG:
                 self._alike[_initials(name), len(name)].append(name)
                 self._letters[_order(name)] = name
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a name is one of these."""
+        return name in self._plain
 
     def widths(self) -> dict[str, frozenset[int]]:
         """Give the lengths that a misspelling may have, by initials."""
@@ -107,8 +123,15 @@ class _Names:
         best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
         if best and best[0] not in (word, word[:-1] if word.endswith("s") else word):
             return best[0], 1 - best[1] / len(word)
-        other = self._letters.get(_order(word))
+        other = self._letters.get(_order(word)) or self._drawn(word)
         return (other, 1 - 2 / len(word)) if other and other != word else None
+
+    def _drawn(self, word: str) -> str | None:
+        """Give the name that a word looks like where two letters are drawn for one: Tarnpax."""
+        for letters, letter in _GROUPS:
+            if letters in word and (name := word.replace(letters, letter)) in self._plain:
+                return name
+        return None
 
 
 def _edits(size: int) -> int:
@@ -133,11 +156,15 @@ def typo_hits(aligned: AlignedText, search: TypoSearch) -> list[Hit]:
 
 
 def _misspelt(text: str, search: TypoSearch) -> Iterator[tuple[int, int, tuple[Term, float]]]:
-    before, last = "", -1
+    before, last = "", -9
     for match in _WORD.finditer(text):
         word, (start, end) = match[0], match.span()
         if len(word) >= _SHORTEST and (found := search.word(word)):
             yield start, end, found
-        if start == last + 1 and before and search.may_be_pair(before, word) and (found := search.pair(before, word)):
-            yield last - len(before), end, found
+        if 0 < start - last <= _GAP and _JOINTS.fullmatch(text, last, start):
+            found = search.joined(before, word)
+            if found is None and search.may_be_pair(before, word):
+                found = search.pair(before, word)
+            if found:
+                yield last - len(before), end, found
         before, last = word, end

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from listingguard.normalize.script import simplified_table, traditional_characters
+from listingguard.normalize.variants import DRAWN
 
 __all__ = ["INVISIBLE", "clusters", "fold", "fold_simple", "is_simple"]
 
@@ -81,7 +82,7 @@ def fold(text: str) -> str:
         return fold_simple(text)
     text = _without_excess(INVISIBLE.sub("", text))
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFKC", text.translate(DRAWN)).casefold()
     return _simplify(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
 
 

@@ -17,6 +17,7 @@ from typing import Final
 import opencc
 
 from listingguard.errors import ConfigError
+from listingguard.normalize.variants import VARIANTS
 
 __all__ = ["is_traditional", "opencc_version", "simplified_table", "to_traditional", "traditional_characters"]
 
@@ -28,7 +29,7 @@ _HAN: Final = (range(0x3400, 0xA000), range(0x20000, 0x2EBE1))
 
 @functools.cache
 def simplified_table() -> dict[int, str]:
-    """Give the characters that have a simplified form, each with that form, followed to its end (薴 → 苧 → 苎).
+    """Give the characters that have a simplified form or are a variant of one, each with that form, followed to its end (薴 → 苧 → 苎).
 
     >>> "愛馬仕 藉口 乾坤 薴麻".translate(simplified_table())
     '爱马仕 藉口 干坤 苎麻'
@@ -37,6 +38,7 @@ def simplified_table() -> dict[int, str]:
     step = {
         a: b for a, b in zip(han, _converter("TSCharacters").convert("\n".join(han)).split("\n"), strict=True) if a != b and len(b) == 1
     }
+    step |= {chr(code): char for code, char in VARIANTS.items()}
     table = {}
     for char, first in step.items():
         end, seen = first, {char}
@@ -60,7 +62,7 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("純棉四件套"), is_traditional("纯棉四件套")
     (True, False)
     """
-    return text.translate(simplified_table()) != text
+    return traditional_characters().search(text) is not None and text.translate(simplified_table()) != text
 
 
 @functools.cache

@@ -6,8 +6,9 @@ term matches in it only under stricter rules (see `match.loose`).
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,51 +21,51 @@ LEET: Final[Mapping[str, str]] = {
     "i": "l",
     "!": "l",
     "|": "l",
+    "2": "z",
     "3": "e",
     "4": "a",
     "@": "a",
     "5": "s",
     "$": "s",
+    "6": "b",
     "7": "t",
     "8": "b",
+    "9": "g",
 }
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
-_RARE: Final = r"·•‧∙・_*~～^`'＇|\\=#丨"  # signs that honest text does not put between two Han characters
-_COMMON: Final = r"./\-+&"  # signs that it does: they count only around single characters (阿/迪/达/斯)
 _LETTERS: Final = (
     r"\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uabbf"
 )
+#: Pictures and ornaments, which no word holds; and signs that honest text puts between words, but hardly ever inside of one.
+_ORNAMENTS: Final = "\u2022-\u2027\u2030-\u203e\u203f-\u206f\u20d0-\u214f\u2190-\u2bff\u3003-\u3007\u3010-\u3020\u3030-\u303f\U0001f000-\U0001faff"
+_SIGNS: Final = rf"·*~^`'\"|\\=#丨_%@+,、./\-&:!?<>(){{}}\[\]{_ORNAMENTS}"
+_ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]"
 _UNUSUAL: Final = re.compile(f"[{_LETTERS}]")  # Сhanel with a Cyrillic С
-_RARE_SIGN: Final = re.compile(f"[{_RARE}]")
-_SPLIT: Final = re.compile(  # 阿迪·达斯, Balenciag*a
-    rf"[{_HAN}][{_COMMON}]{{0,3}}[{_RARE}][{_RARE}{_COMMON}]{{0,8}}[{_HAN}]|[a-z][*·•~^]{{1,8}}[a-z]"
+_BETWEEN: Final = re.compile(rf"([{_HAN}])[ {_SIGNS}]{{1,4}}(?=([{_HAN}]))")  # 阿迪·达斯, 耐 克
+_WITHIN: Final = re.compile(rf"[a-z][*·•^%{_ORNAMENTS}]{{1,8}}[a-z]")  # Balenciag*a
+_LEET: Final = re.compile(  # di0r, chane1, 0ff-white, n1k3
+    r"[a-z@$][0-9@$!|][a-z@$]|[a-z@$]{3}[0-9@$!|](?![a-z0-9])|[0-9@$!|][a-z]{2}|[a-z@$][0-9@$!|]{1,2}[a-z@$]"
 )
-_APART: Final = re.compile(rf"[{_HAN}][{_COMMON}][{_HAN}][{_COMMON}][{_HAN}]")  # 阿/迪/达/斯
-_LETTER_DIGIT: Final = re.compile(r"[a-z@$][0134578@$!|]")
-_LEET: Final = re.compile(r"[a-z@$][0134578@$!|][a-z@$]|[a-z@$]{3}[0134578@$!|](?![a-z0-9])")  # di0r, chane1
-_LEET_FIRST: Final = re.compile(r"[0134578@$!|][a-z]{3}")  # 0ff-white
-_SPELLED: Final = re.compile(r"[a-z][ .·•\-_*/][a-z][ .·•\-_*/][a-z](?![a-z0-9])")  # n.i.k.e
-_DROP: Final = re.compile(
-    rf"\u0300+|(?<=[{_HAN}])[{_RARE}{_COMMON}]+(?=[{_HAN}])"
-    r"|(?:(?<=[^a-z0-9][a-z])|(?<=^[a-z]))[ .·•\-_*/]+(?=[a-z](?![a-z0-9]))"
-    r"|(?<=[a-z])[*·•~^]+(?=[a-z])"
-)
+_SPELLED: Final = re.compile(rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}")  # n.i.k.e
+_GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}])[ {_SIGNS}]{{1,4}}(?=[{_HAN}])|(?<=[a-z])[*·•^%{_ORNAMENTS}]{{1,8}}(?=[a-z])")
+_LETTER: Final = re.compile("[a-z]")
 
 
-def is_suspicious(folded: str) -> bool:
+def is_suspicious(folded: str, joined: Container[str] = frozenset()) -> bool:
     """Tell whether a folded text holds anything that a skeleton would change for a reason.
 
-    >>> [is_suspicious(t) for t in ("chane1手袋", "n.i.k.e", "iphone15手机壳", "加厚窗帘")]
-    [True, True, False, False]
+    `joined` are pairs of Chinese characters that belong together: what parts them is suspicious (耐·克), what parts others is not.
+
+    >>> [is_suspicious(t, {"耐克"}) for t in ("chane1手袋", "n.i.k.e", "耐·克跑鞋", "iphone15手机壳", "加厚/窗帘")]
+    [True, True, True, False, False]
     """
     return bool(
         _UNUSUAL.search(folded)
-        or (_RARE_SIGN.search(folded) and _SPLIT.search(folded))
-        or (_LETTER_DIGIT.search(folded) and _LEET.search(folded))
-        or _LEET_FIRST.search(folded)
+        or any(a + b in joined for a, b in _BETWEEN.findall(folded))
+        or _LEET.search(folded)
         or _SPELLED.search(folded)
-        or _APART.search(folded)
+        or _WITHIN.search(folded)
     )
 
 
@@ -95,19 +96,32 @@ class Skeleton:
         marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100)), "\u0300")
         self._table = looks | marks | {ord(char): letter for char, letter in LEET.items()}
 
-    def __call__(self, folded: str) -> SkeletonView:
-        """Give the skeleton of a folded text."""
+    def __call__(self, folded: str, joined: Container[str] | None = None) -> SkeletonView:
+        """Give the skeleton of a folded text. Of signs between Chinese characters, those inside of a pair of `joined` are dropped, or all."""
         text = folded.translate(self._table)
+        gaps = sorted(gap for gap in _gaps(folded, joined) if gap[1] - gap[0] > 1 or not text[gap[0]].isalpha())
+        if not gaps:
+            return SkeletonView(text, None)
         kept: list[int] = []
         last = 0
-        for gap in _DROP.finditer(text):
-            kept += range(last, gap.start())
-            last = gap.end()
-        if not last:
-            return SkeletonView(text, None)
+        for start, end in gaps:
+            kept += range(last, start)
+            last = max(last, end)
         kept += range(last, len(text))
         return SkeletonView("".join([text[i] for i in kept]), tuple(kept))
 
     def word(self, folded: str) -> str:
         """Give the skeleton of a term: letters only, nothing dropped."""
         return folded.translate(self._table).replace("\u0300", "")
+
+
+def _gaps(folded: str, joined: Container[str] | None) -> Iterator[tuple[int, int]]:
+    """Give what a reader overlooks: accents, signs inside of names, and what parts single letters."""
+    for gap in _GAPS.finditer(folded):
+        start, end = gap.span()
+        before, after = folded[start - 1 : start], folded[end : end + 1]
+        if joined is None or not "\u3400" <= before <= "\u9fff" or before + after in joined:
+            yield start, end
+    for run in _SPELLED.finditer(folded):
+        letters = [match.start() for match in _LETTER.finditer(folded, *run.span())]
+        yield from ((a + 1, b) for a, b in itertools.pairwise(letters))

@@ -39,11 +39,12 @@ class Sounds:
     (True, False, (('le', 'gao'), ('yue', 'gao')))
     """
 
-    __slots__ = ("_classes", "_readings", "_table")
+    __slots__ = ("_classes", "_readings", "_syllables", "_table")
 
     def __init__(self, first: Mapping[str, str], other: Mapping[str, str]) -> None:
         self._classes = {near: chr(_CLASSES + i) for i, near in enumerate(sorted({near_syllable(s) for s in (*first, *other)}))}
         self._table = dict.fromkeys(map(ord, self._classes.values()), "\N{REPLACEMENT CHARACTER}")  # a text's own private characters
+        self._syllables = frozenset((*first, *other))
         self._readings: dict[str, list[str]] = {}
         for syllable, chars in first.items():
             self._table |= dict.fromkeys(map(ord, chars), self._classes[near_syllable(syllable)])
@@ -55,7 +56,7 @@ class Sounds:
     @property
     def syllables(self) -> frozenset[str]:
         """Give all syllables that are read."""
-        return frozenset(syllable for found in self._readings.values() for syllable in found)
+        return self._syllables
 
     def __call__(self, folded: str) -> str:
         """Give the sound of a folded text, character by character."""
@@ -65,6 +66,17 @@ class Sounds:
         """Give the ways to read a Chinese name, each as its syllables, the usual one first; none if it holds anything else."""
         readings = [self._readings.get(char, ()) for char in name]
         return tuple(itertools.islice(itertools.product(*readings), _READINGS))
+
+    def heard(self, letters: str) -> tuple[str, ...]:
+        """Give how Latin letters sound if they are one syllable in pinyin, or two.
+
+        >>> hear = Sounds({"nai": "耐", "ke": "克"}, {})
+        >>> hear.heard("ke") == (hear("克"),), hear.heard("naike") == (hear("耐克"),), hear.heard("xo")
+        (True, True, ())
+        """
+        known = self.syllables
+        parts = [(letters,)] + [(letters[:i], letters[i:]) for i in range(1, len(letters))]
+        return tuple("".join(self._classes[near_syllable(p)] for p in split) for split in parts if all(p in known for p in split))
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Give how a Chinese name sounds in this view, once for each way to read it."""
