@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from listingguard import ConfigError, Scanner
+from listingguard.lexicon import Lexicon
 
 
 def bases(scanner: Scanner, title: str, **options: Any) -> set[str]:
@@ -85,3 +86,57 @@ def test_a_wrong_setting_is_said_when_the_scanner_is_built(options: dict[str, An
     """An unknown marketplace, jurisdiction or language fails at once, with what is known."""
     with pytest.raises(ConfigError, match=problem):
         Scanner(**options)
+
+
+def test_indicating_a_purpose_changes_its_article_in_2027(scanner: Scanner) -> None:
+    """Naming what the goods fit leans on article 59 of the old Trademark Law and on article 73(3) of the new one."""
+    title = "适用于戴森V8吸尘器滤芯 配件"
+    assert {"cn-tm-59", "cn-tm-73-3"} & bases(scanner, title, as_of=dt.date(2026, 12, 31)) == {"cn-tm-59"}
+    assert {"cn-tm-59", "cn-tm-73-3"} & bases(scanner, title, as_of=dt.date(2027, 1, 1)) == {"cn-tm-73-3"}
+
+
+def test_a_brand_in_search_terms_is_confusion_since_october_2025(scanner: Scanner) -> None:
+    """The mainland's law names hidden keywords from 2025-10-15 on; Amazon keeps brands out of search terms by its own rule."""
+    listing = {"title": "无线吸尘器 家用", "search_terms": "戴森 吸尘器"}
+
+    def codes(**options: Any) -> set[str]:
+        return {f.code for f in scanner.scan(listing, **options).findings}
+
+    assert "LGK102" not in codes(as_of=dt.date(2025, 10, 14))
+    assert "LGK102" in codes(as_of=dt.date(2025, 10, 15))
+    assert "LGK102" in codes(as_of=dt.date(2025, 10, 14), marketplace="amazon")
+
+
+@pytest.mark.parametrize("title", ["零添加酱油 酿造 500ml", "无添加 酸奶 整箱"])
+def test_food_claims_of_what_was_not_added_are_banned_from_march_2027(scanner: Scanner, title: str) -> None:
+    """Until GB 7718-2025 is in force such words need proof; from its first day they are a violation."""
+    found = {day: scanner.scan(title, as_of=day).findings for day in (dt.date(2027, 3, 15), dt.date(2027, 3, 16))}
+    before, after = ([(f.disposition, f.basis[0].id) for f in findings] for findings in found.values())
+    assert [disposition for disposition, _ in before] == ["needs_evidence"]
+    assert after == [("violation", "cn-gb-7718-2025")]
+
+
+@pytest.mark.parametrize(
+    ("title", "marketplace", "code"),
+    [
+        ("Cotton socks 6 pairs hot sale", "amazon", "LGK201"),
+        ("镇店之宝 不锈钢汤锅", "pinduoduo", "LGK201"),
+        ("手机壳定制 微信同号", "taobao", "LGE201"),
+        ("★ Ceramic mug 350 ml", "lazada", "LGM201"),
+    ],
+)
+def test_a_marketplaces_own_rule_holds_there_only(scanner: Scanner, title: str, marketplace: str, code: str) -> None:
+    """A rule that no law bears is reported on the marketplaces that have it, and nowhere else."""
+    assert code in {f.code for f in scanner.scan(title, marketplace=marketplace).findings}
+    for elsewhere in (Scanner(), Scanner(jurisdiction="US"), Scanner(jurisdiction="EU"), Scanner(marketplace="etsy")):
+        assert code not in {f.code for f in elsewhere.scan(title).findings}
+
+
+def test_a_law_has_one_name(lexicon: Lexicon) -> None:
+    """A law is called the same in every basis, so that no finding cites one law twice; a revision stands beside the article."""
+    names: dict[str, set[str]] = {}
+    for basis in lexicon.bases.values():
+        names.setdefault(basis.law["en"], set()).add(basis.law["zh-Hans"])
+        assert "revision" not in basis.law["en"]
+        assert "修订" not in basis.law["zh-Hans"]
+    assert {en: zh for en, zh in names.items() if len(zh) > 1} == {}
