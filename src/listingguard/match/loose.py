@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from typing import Final
 
@@ -14,6 +15,8 @@ from listingguard.normalize import AlignedText, is_suspicious
 __all__ = ["loose_hits"]
 
 _SHORTEST: Final = 2
+_HAN: Final = re.compile("[\u3400-\u9fff]+")
+_BLANKS: Final = re.compile(r"\s+")
 _MARKS: Final = 8
 
 
@@ -37,11 +40,12 @@ def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
 
 
 def is_disguise(term: Term, written: str) -> bool:
-    """Tell whether what is written hides the term: more than letters swapped between i and l, and not mostly digits."""
+    """Tell whether what is written hides the term: more than letters swapped between i and l, not mostly digits, no words with a blank."""
     if written == term.folded or (written.isascii() and written.isalpha()):
         return False
     if not term.left:
-        return True
+        pieces = _HAN.findall(written)
+        return len(pieces) == 1 or any(len(piece) == 1 for piece in pieces) or not _BLANKS.fullmatch(_HAN.sub("", written))
     letters = sum(c.isalpha() for c in written)
     return 2 * letters >= len(term.folded) and letters >= _SHORTEST and written[0] not in "!|"
 

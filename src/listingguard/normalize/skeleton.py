@@ -99,7 +99,7 @@ class Skeleton:
     def __call__(self, folded: str, joined: Container[str] | None = None) -> SkeletonView:
         """Give the skeleton of a folded text. Of signs between Chinese characters, those inside of a pair of `joined` are dropped, or all."""
         text = folded.translate(self._table)
-        gaps = sorted(gap for gap in _gaps(folded, joined) if gap[1] - gap[0] > 1 or not text[gap[0]].isalpha())
+        gaps = sorted(gap for gap in _gaps(folded, joined) if not (text[gap[0] - 1 : gap[1]].isascii() and text[gap[0] : gap[1]].isalpha()))
         if not gaps:
             return SkeletonView(text, None)
         kept: list[int] = []
