@@ -6,16 +6,15 @@ import argparse
 import json
 import sys
 import tomllib
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from listingguard.cli import lexicon_add
 from listingguard.cli.console import environment_language, tell
+from listingguard.cli.lexicon_data import readable_folder, writable_folder
 from listingguard.cli.lookup import entry_of, lines_of
-from listingguard.errors import LexiconError, Problem
 from listingguard.lexicon.canonical import comment_line, format_text
 from listingguard.lexicon.checks import is_generated
-from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.proof import climb
 
@@ -41,6 +40,8 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     fmt.add_argument("--data", type=Path, metavar="DIR", help="a data folder; that of the checkout unless given")
     fmt.set_defaults(run=_fmt)
 
+    lexicon_add.add_parser(commands)
+
     lookup = commands.add_parser("lookup", help="what the lexicon knows of a word")
     lookup.add_argument("word", metavar="WORD")
     lookup.add_argument("--json", action="store_true", help="as JSON")
@@ -49,7 +50,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    result = climb(_folder(args.data))
+    result = climb(readable_folder(args.data))
     if result.problems:
         count = len(result.problems)
         tell("\n".join(map(str, result.problems)), sys.stdout)
@@ -60,10 +61,7 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _fmt(args: argparse.Namespace) -> int:
-    folder = _folder(args.data)
-    if not isinstance(folder, Path):
-        hint = "name a folder with --data, or run it in a checkout"
-        raise LexiconError((Problem(str(folder), None, "the data lies in an archive and cannot be written", hint),))
+    folder = writable_folder(args.data)
     outcomes = [_rewrite(folder, file, write=not args.check) for file in read_files(folder) if not is_generated(file)]
     for line, _ in outcomes:
         if line:
@@ -97,11 +95,3 @@ def _lookup(args: argparse.Namespace) -> int:
         for line in lines_of(entry):
             tell(line.replace("\n", "\\n"), sys.stdout)
     return _GOOD
-
-
-def _folder(given: Path | None) -> Traversable:
-    if given is None:
-        return data_folder()
-    if not given.is_dir():
-        raise LexiconError((Problem(str(given), None, "there is no such folder", "--data takes a folder with brands/ and rules/ in it"),))
-    return given
