@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from listingguard.cli import lexicon_add
 from listingguard.cli.console import environment_language, tell
-from listingguard.cli.lexicon_data import readable_folder, writable_folder
+from listingguard.cli.lexicon_data import readable_folder, uncollected, writable_folder
 from listingguard.cli.lookup import entry_of, lines_of
 from listingguard.lexicon.canonical import comment_line, format_text
 from listingguard.lexicon.checks import is_generated
+from listingguard.lexicon.listings import read_clean_texts
 from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.proof import climb
 
@@ -33,6 +34,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
     check = commands.add_parser("check", help="parse, schema, canonical form, meaning, and every record's own examples")
     check.add_argument("--data", type=Path, metavar="DIR", help="a data folder; the one that ships with listingguard unless given")
+    check.add_argument("--clean", type=Path, metavar="FILE", help="texts in which nothing may count, one a line, or TOML with [[listing]]")
     check.set_defaults(run=_check)
 
     fmt = commands.add_parser("fmt", help="write the data files in their canonical form")
@@ -50,7 +52,8 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    result = climb(readable_folder(args.data))
+    with uncollected():
+        result = climb(readable_folder(args.data), read_clean_texts(args.clean) if args.clean else ())
     if result.problems:
         count = len(result.problems)
         tell("\n".join(map(str, result.problems)), sys.stdout)

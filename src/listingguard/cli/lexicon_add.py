@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from listingguard.cli.console import tell
-from listingguard.cli.lexicon_data import writable_folder
+from listingguard.cli.lexicon_data import uncollected, writable_folder
 from listingguard.errors import ConfigError
 from listingguard.lexicon.entry import block_of, brand_id, joined, with_brand, with_more, without_empty
 from listingguard.lexicon.listings import clean_texts_beside, read_clean_texts
@@ -84,7 +84,7 @@ def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     how.add_argument("--dry-run", action="store_true", help="check and show what would change, write nothing")
     how.add_argument("--force", action="store_true", help="write it although a check speaks against it")
-    parser.set_defaults(run=_add)
+    parser.set_defaults(run=_run)
 
 
 def _day(text: str) -> dt.date:
@@ -100,6 +100,11 @@ class _Change(NamedTuple):
     brand: str
     file: SourceFile
     text: str
+
+
+def _run(args: argparse.Namespace) -> int:
+    with uncollected():
+        return _add(args)
 
 
 def _add(args: argparse.Namespace) -> int:

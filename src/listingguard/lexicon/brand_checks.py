@@ -55,12 +55,12 @@ def _nameless(place: _Place) -> Iterator[Problem]:
 
 def _reached(place: _Place) -> Iterator[Problem]:
     """Refuse a name that another one stands for, too: of two that reach each other, the later one."""
-    names = _names(place.record)
-    for i, (key, name) in enumerate(names):
-        for j, (_, other) in enumerate(names):
-            if i == j or fold(name) not in _forms(other):
+    names = [(key, name, fold(name)) for key, name in _names(place.record)]
+    for i, (key, name, folded) in enumerate(names):
+        for j, (_, other, other_folded) in enumerate(names):
+            if i == j or folded not in _forms(other):
                 continue
-            if fold(other) not in _forms(name) or j < i:
+            if other_folded not in _forms(name) or j < i:
                 hint = "case, width, script, diacritics and separators fold by themselves: drop it"
                 yield place.problem(f'"{name}" is already reached by "{other}"', hint, key=key, value=name)
                 break

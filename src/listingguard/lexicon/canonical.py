@@ -50,6 +50,7 @@ _UNSEEN: Final = re.compile(
     "[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164"
     "\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+_basic: Final = json.JSONEncoder(ensure_ascii=False).encode
 _COMMENT: Final = re.compile(r'"""[\s\S]*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|(#)')
 
 
@@ -138,7 +139,7 @@ def _inline(value: Any) -> str:
 
 def _string(text: str) -> str:
     """Write a basic string: JSON's escapes are TOML's, and what cannot be seen is spelled out."""
-    return _UNSEEN.sub(_escape, json.dumps(text, ensure_ascii=False))
+    return _UNSEEN.sub(_escape, _basic(text))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -14,17 +14,20 @@ __all__ = ["CleanText", "clean_texts_beside", "read_clean_texts"]
 
 
 class CleanText(NamedTuple):
-    """A clean text, where it stands, and the ids of the brands that may be found in it all the same."""
+    """A clean text, where it stands, and the words that may be found in it all the same."""
 
     text: str
     path: str
     line: int
-    brands: frozenset[str]
+    expected: tuple[str, ...] = ()
 
-    @property
-    def place(self) -> str:
-        """Give the place as `path:line`."""
-        return f"{self.path}:{self.line}"
+    def expects(self, found: str) -> bool:
+        """Tell whether words that were found are among those that may be.
+
+        >>> CleanText("适用于华为手机壳", "clean.toml", 3, ("华为",)).expects("华为")
+        True
+        """
+        return any(found in words or words in found for words in self.expected)
 
 
 def clean_texts_beside(folder: Path) -> tuple[CleanText, ...]:
@@ -52,12 +55,11 @@ def _unfit(path: Path, problem: str, hint: str = "") -> LexiconError:
 
 def _lines(path: Path, text: str) -> Iterator[CleanText]:
     rows = enumerate(text.removeprefix("\ufeff").split("\n"), 1)
-    return (CleanText(row.strip(), str(path), line, frozenset()) for line, row in rows if row.strip())
+    return (CleanText(row.strip(), str(path), line) for line, row in rows if row.strip())
 
 
 def _listings(path: Path, text: str) -> Iterator[CleanText]:
     listings: list[Mapping[str, Any]] = tomllib.loads(text)["listing"]
     heads = [text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^\[\[listing\]\]", text, re.MULTILINE)]
     for line, listing in zip(heads, listings, strict=True):
-        brands = frozenset(str(e["brand"]) for e in listing.get("expect", ()) if e.get("brand"))
-        yield CleanText(str(listing["text"]), str(path), line, brands)
+        yield CleanText(str(listing["text"]), str(path), line, tuple(str(e["text"]) for e in listing.get("expect", ())))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Final, NamedTuple
@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from listingguard.errors import Problem
 from listingguard.lexicon import BasisRecord, Lexicon, Rule, compile_records
 from listingguard.lexicon.checks import check
+from listingguard.lexicon.listings import CleanText
 from listingguard.lexicon.placed import Catalogue, Placed
 from listingguard.lexicon.read import read_files
 from listingguard.lexicon.schema import BrandRecord, ExemptionRecord, RuleRecord
@@ -54,17 +55,26 @@ class Ground(NamedTuple):
     day: dt.date
 
 
-def climb(folder: Traversable) -> Climb:
-    """Take a data folder up the whole ladder: parse → schema → canonical → meaning → own examples."""
+def climb(folder: Traversable, clean: Sequence[CleanText] = ()) -> Climb:
+    """Take a data folder up the whole ladder: parse → schema → canonical → meaning → own examples → clean texts that are given."""
     checked = check(read_files(folder))
     problems, terms = list(checked.problems), 0
     if checked.records is not None:
         lexicon = compile_records(checked.records)
         terms = len(lexicon.exact.patterns)
         missing = [_missing(name) for name in sorted(NEEDED - lexicon.rules.keys())]
-        problems += missing or prove(checked.catalogue, lexicon)
+        problems += missing or (*prove(checked.catalogue, lexicon), *_prove_clean(clean, lexicon))
     ordered = sorted(problems, key=lambda p: (p.path, p.line or 0))
     return Climb(tuple(ordered), len(checked.catalogue.brands), len(checked.catalogue.rules), terms)
+
+
+def _prove_clean(clean: Sequence[CleanText], lexicon: Lexicon) -> Iterator[Problem]:
+    """Scan clean texts and say in which something counts that they do not expect."""
+    scanner = Scanner(lexicon=lexicon, as_of=lexicon.date)
+    for text in clean:
+        wrong = [f for f in scanner.scan(text.text).findings if f.disposition != "excused" and not text.expects(f.text)]
+        if wrong:
+            yield Problem(text.path, text.line, f'the clean text "{text.text}" is not clean', _found(wrong))
 
 
 def _missing(name: str) -> Problem:

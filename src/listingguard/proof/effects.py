@@ -77,7 +77,8 @@ def effects_of(brand: BrandRecord, new: Sequence[str], before: Catalogue, after:
 
 
 def _witnesses(catalogue: Catalogue) -> Iterator[_Witness]:
-    for place in (*catalogue.brands, *catalogue.rules):
+    proved: tuple[Placed[Any], ...] = (*catalogue.brands, *catalogue.rules)
+    for place in proved:
         yield from (_Witness(text, place, "examples.hit") for text in place.record.examples.hit)
         yield from (_Witness(text, place, "examples.pass") for text in place.record.examples.pass_)
     for place in catalogue.exemptions:
@@ -104,10 +105,11 @@ def _fires(brand: str, touched: Iterable[_Witness], then: _Read, now: _Read) -> 
     """Say in which clean texts of others the brand is found that was not found there before: for each name the first few."""
     places: defaultdict[str, list[_Witness]] = defaultdict(list)
     for witness in touched:
-        if not witness.clean or witness.is_of(brand) or (isinstance(witness.owner, CleanText) and brand in witness.owner.brands):
+        if not witness.clean or witness.is_of(brand):
             continue
         found = next((f.text for f in now(witness.text) if f.brand == brand), None)
-        if found is not None and not any(f.brand == brand for f in then(witness.text)):
+        expected = found and isinstance(witness.owner, CleanText) and witness.owner.expects(found)
+        if found and not expected and not any(f.brand == brand for f in then(witness.text)):
             places[found].append(witness)
     for found, witnesses in places.items():
         *shown, last = witnesses[:_SHOWN]
@@ -138,7 +140,7 @@ def _notes(brand: BrandRecord, new: Sequence[str], after: Lexicon, old: Lexicon)
     for name in new:
         spelled = forms(name)
         same = {term.brand.id for form in spelled for term in old.terms_of(form) if term.brand and not term.shield} - {brand.id}
-        if same:
+        if same and name in (*brand.ambiguous, *brand.short):
             yield f"“{name}” is a name of {_listed(same)}, too: a second signal decides which is meant"
         words = {entry.goods or entry.cue for form in spelled for entry in _context(old, form)}
         if words and name not in (*brand.ambiguous, *brand.short):
