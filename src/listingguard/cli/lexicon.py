@@ -1,4 +1,7 @@
-"""`listingguard lexicon`: take the data up the ladder, write it in its canonical form, look a word up."""
+"""`listingguard lexicon`: take the data up the ladder, write it in its canonical form, look a word up.
+
+The other commands have files of their own beside this one.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from listingguard.cli import lexicon_add
+from listingguard.cli import lexicon_add, lexicon_export, lexicon_tell
 from listingguard.cli.console import environment_language, tell
 from listingguard.cli.lexicon_data import readable_folder, uncollected, writable_folder
 from listingguard.cli.lookup import entry_of, lines_of
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["add_parser"]
 
 _GOOD, _WRONG = 0, 1
-_HEAD: Final = "the lexicon's data: check it, format it, look a word up"
+_HEAD: Final = "the lexicon's data: look a word up, add a brand, check, format, count, compare and export it"
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,6 +46,8 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     fmt.set_defaults(run=_fmt)
 
     lexicon_add.add_parser(commands)
+    lexicon_tell.add_parsers(commands)
+    lexicon_export.add_parsers(commands)
 
     lookup = commands.add_parser("lookup", help="what the lexicon knows of a word")
     lookup.add_argument("word", metavar="WORD")

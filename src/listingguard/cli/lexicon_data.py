@@ -10,9 +10,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from listingguard.errors import LexiconError, Problem
+from listingguard.lexicon.load import parse
 from listingguard.lexicon.locate import data_folder
+from listingguard.lexicon.placed import Catalogue, catalogue_of
+from listingguard.lexicon.read import read_files
 
-__all__ = ["readable_folder", "uncollected", "writable_folder"]
+__all__ = ["catalogue_from", "readable_folder", "uncollected", "writable_folder"]
 
 _HINT = "--data takes a folder with brands/ and rules/ in it"
 
@@ -37,6 +40,16 @@ def writable_folder(given: Path | None) -> Path:
         hint = "name a folder with --data, or run it in a checkout"
         raise LexiconError((Problem(str(folder), None, "the data of an installed listingguard is not written to", hint),))
     return folder
+
+
+def catalogue_from(folder: Traversable) -> Catalogue:
+    """Read all records of a folder; raise one `LexiconError` with everything that cannot be read."""
+    problems: list[Problem] = []
+    with uncollected():
+        parsed = [(file, model) for file in read_files(folder) if (model := parse(file, problems)) is not None]
+        if problems:
+            raise LexiconError(tuple(problems))
+        return catalogue_of(parsed)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -14,6 +14,16 @@ from listingguard.lexicon.read import SourceFile
 from listingguard.lexicon.schema import Sourced
 
 __all__ = ["alias_problems", "duplicate_problems", "file_name_problems", "reference_problems", "source_problems", "unused_problems"]
+
+
+#: Where the records are that a key names.
+_HOMES: Final = {
+    **dict.fromkeys(("goods", "only_goods", "normal_goods", "fits"), "data/context/goods.toml"),
+    **dict.fromkeys(("basis", "clause"), "[[basis]] of data/rules/*.toml"),
+    "exempt": "data/context/exemptions.toml",
+    "code": "data/codes.toml",
+    "marketplaces": "data/marketplaces/",
+}
 
 
 def file_name_problems(file: SourceFile, model: BaseModel) -> Iterator[Problem]:
@@ -70,7 +80,9 @@ def reference_problems(catalogue: Catalogue) -> Iterator[Problem]:
             for name in (value,) if isinstance(value, str) else value:
                 if name and name not in ids:
                     close = get_close_matches(name, ids, 1)
-                    hint = f'did you mean "{close[0]}"?' if close else ""
+                    hint = (
+                        f'did you mean "{close[0]}"?' if close else f"known are the ids in {_HOMES[key]}: take one, or add the record there"
+                    )
                     yield place.problem(f'{key} "{name}" names nothing', hint, key=key, value=name)
 
 
