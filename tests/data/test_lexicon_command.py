@@ -69,7 +69,7 @@ def test_check_tells_every_problem_and_exits_with_1(folder: Path, capsys: pytest
 
 def test_check_says_how_much_is_good(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a problem the command says what it looked at, and exits with 0."""
-    monkeypatch.setattr(command, "climb", lambda _: Climb((), 2, 1, 7))
+    monkeypatch.setattr(command, "climb", lambda *_: Climb((), 2, 1, 7))
     assert main(["lexicon", "check"]) == 0
     assert capsys.readouterr().out == "2 brands, 1 rules, 7 terms: all good\n"
 

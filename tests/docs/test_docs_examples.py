@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import doctest
 import functools
+import os
 import re
 import shlex
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -38,6 +41,8 @@ def test_the_examples_of_a_page_do_what_it_says(
     monkeypatch.chdir(tmp_path)
     for key, value in {"LC_ALL": "C", "NO_COLOR": "1"}.items():
         monkeypatch.setenv(key, value)
+    if "--data data" in (ROOT / name).read_text(encoding="utf8"):
+        _checkout(tmp_path)
     values: dict[str, Any] = {"__name__": "example"}
     for block in blocks(ROOT / name, "python", "console"):
         if block.language == "console":
@@ -47,6 +52,16 @@ def test_the_examples_of_a_page_do_what_it_says(
         else:
             exec(compile("\n" * (block.line - 1) + block.text, name, "exec"), values)  # noqa: S102  our own pages
             capsys.readouterr()
+
+
+def _checkout(folder: Path) -> None:
+    """Make a checkout of the data in a folder: pages that write to `data` may do so there."""
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(ROOT / "tests" / "listings", folder / "tests" / "listings")
+    who = ["-c", "user.name=reader", "-c", "user.email=reader@example.com"]
+    for words in (["init", "--quiet"], ["add", "data"], [*who, "commit", "--quiet", "--no-gpg-sign", "-m", "Data"]):
+        bare = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}  # those of a hook that runs the tests
+        subprocess.run(["git", *words], cwd=folder, env=bare, check=True, capture_output=True)  # noqa: S607  git, wherever it is
 
 
 def _session(block: Block, values: dict[str, Any]) -> None:
