@@ -70,7 +70,7 @@ def cli_page() -> str:
     """Give the page about every command and option."""
     lines = ["# Command line", "", _GENERATED, ""]
     lines += [
-        "Exit codes are the same everywhere: `0` clean, `1` findings (or, for `lexicon check` and `lexicon fmt`, problems), `2` the job",
+        "Exit codes are the same everywhere: `0` clean, `1` findings (for `lexicon check`, `fmt` and `add`: problems), `2` the job",
         "could not be done: a wrong option, a file that cannot be read. Reports go to standard output, notes and errors to standard error.",
         "`python -m listingguard` is the same program. How to use it in CI: [use-in-ci](../how-to/use-in-ci.md).",
         "",

@@ -141,6 +141,13 @@ def test_clean_texts_may_be_given(add: Add, tmp_path: Path) -> None:
     assert "湿地" not in said.out
 
 
+@pytest.mark.parametrize("name", [["brand", "Quill", "Moor"], ["Quill Moor"], ["Quill", "Moor"]])
+def test_a_name_of_several_words_needs_no_quotes(add: Add, folder: Path, name: list[str]) -> None:
+    """However it is typed, it is one name, and its id is in kebab case."""
+    assert add(*name, "--category", "phones", "--goods", "phone", "--hit", "Quill Moor phone").code == 0
+    assert record(folder, "quill-moor")["names"] == {"en": ["Quill Moor"]}
+
+
 def test_force_writes_in_spite_of_a_complaint(add: Add, folder: Path) -> None:
     """Who asks for it gets it, with the complaint."""
     said = add(*ADD, "--force")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["add_parser"]
 
 _GOOD, _WRONG = 0, 1
+_EXIT: Final = "exit codes: 0 all good; 1 problems, each told with file, line and remedy; 2 the data could not be read"
 _HEAD: Final = "the lexicon's data: look a word up, add a brand, check, format, count, compare and export it"
 
 
@@ -35,7 +36,8 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register `lexicon` with its commands; each sets `run`, a function from the arguments to the exit code."""
     commands = subparsers.add_parser("lexicon", help=_HEAD, description=_HEAD).add_subparsers(required=True, metavar="COMMAND")
 
-    check = commands.add_parser("check", help="parse, schema, canonical form, meaning, and every record's own examples")
+    text = "take the data up the ladder: parse, schema, canonical form, meaning, and every record's own examples"
+    check = commands.add_parser("check", help=text, description=text, epilog=_EXIT)
     check.add_argument("--data", type=Path, metavar="DIR", help="a data folder; the one that ships with listingguard unless given")
     check.add_argument("--clean", type=Path, metavar="FILE", help="texts in which nothing may count, one a line, or TOML with [[listing]]")
     check.set_defaults(run=_check)

@@ -65,7 +65,8 @@ def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register `add`."""
     raw = argparse.RawDescriptionHelpFormatter
     parser = commands.add_parser("add", help=_ABOUT, description=_ABOUT, epilog=_EXAMPLES, formatter_class=raw)
-    parser.add_argument("name", nargs="?", metavar="NAME", help="the brand's name as its owner writes it, best in Latin letters")
+    naming = "the brand's name as its owner writes it, best in Latin letters; the word `brand` may stand before it"
+    parser.add_argument("name", nargs="*", metavar="NAME", help=naming)
     parser.add_argument("--category", metavar="FILE", help="the file in brands/ to write to, such as apparel; its beginning is enough")
     parser.add_argument("--to", metavar="ID", help="add to this brand, which is there already, instead of a new one")
     facts = parser.add_argument_group("what is known of it (lists: may be repeated)")
@@ -111,7 +112,8 @@ def _add(args: argparse.Namespace) -> int:
     folder = writable_folder(args.data)
     facts = _facts(args)
     data = data_of(read_files(folder))
-    change = _more(data, args.to, args.name, facts) if args.to else _new(data, args.name, args.category, facts)
+    name = " ".join(args.name[1:] if len(args.name) > 1 and args.name[0] == "brand" else args.name).strip()
+    change = _more(data, args.to, name, facts) if args.to else _new(data, name, args.category, facts)
     clean = read_clean_texts(args.clean) if args.clean else clean_texts_beside(folder)
     effects = admit(data, change.file.path, change.text, change.brand, clean)
     refused = bool(effects.problems) and not args.force
@@ -145,9 +147,9 @@ def _facts(args: argparse.Namespace) -> dict[str, Any]:
     return without_empty({**facts, "confidence": args.confidence, "note": args.note, "id": args.id})
 
 
-def _new(data: Data, name: str | None, category: str | None, facts: Mapping[str, Any]) -> _Change:
+def _new(data: Data, name: str, category: str | None, facts: Mapping[str, Any]) -> _Change:
     """Make a new record of the facts."""
-    if not name or not name.strip():
+    if not fold(name).strip():
         raise ConfigError("which brand?", 'name it: listingguard lexicon add "Quillmoor" --category apparel --hit "…"')
     key = "en" if any(map(is_latin, fold(name))) else "zh-Hans"
     brand = str(facts.get("id") or brand_id(name))
@@ -161,13 +163,13 @@ def _new(data: Data, name: str | None, category: str | None, facts: Mapping[str,
     _ask_for_hit(facts, name)
     file = _file_of(data, category)
     _check_goods(data, facts)
-    first = {"id": brand, "names": {key: [name.strip()]}}
+    first = {"id": brand, "names": {key: [name]}}
     defaults = {} if "source" in facts else {"source": "general-knowledge"}
     record = {**joined(first, facts), **defaults, "confidence": facts.get("confidence", "medium")}
     return _Change(brand, file, with_brand(file.text, record))
 
 
-def _more(data: Data, brand: str, name: str | None, facts: Mapping[str, Any]) -> _Change:
+def _more(data: Data, brand: str, name: str, facts: Mapping[str, Any]) -> _Change:
     """Add facts to a record that is there."""
     known = data.brand(brand)
     if known is None:
