@@ -157,6 +157,8 @@ def _new(data: Data, name: str, category: str | None, facts: Mapping[str, Any]) 
         raise ConfigError(
             f"“{name}” gives no id", "give one in Latin letters: --id, the owner's own spelling or else pinyin, such as yu-zhao"
         )
+    if brand_id(brand) != brand:
+        raise ConfigError(f'"{brand}" is no id', f"ids are in kebab case: --id {brand_id(brand) or 'yu-zhao'}")
     if (known := data.brand(brand)) is not None:
         more = f"to add names to it: listingguard lexicon add --to {brand} --zh …\n    another brand of that name needs another --id"
         raise ConfigError(f'the id "{brand}" is taken: {_place(known)}', more)

@@ -28,24 +28,12 @@ def missing(catalogue: Catalogue, what: str) -> tuple[Placed[BrandRecord], ...]:
     return tuple(place for place in catalogue.brands if MISSING[what](place.record))
 
 
-def figures(catalogue: Catalogue) -> dict[str, Any]:
+def figures(catalogue: Catalogue) -> dict[str, dict[str, int]]:
     """Give every figure, as plain values: tables of counts, each the largest first where it is a choice of words."""
     brands = [place.record for place in catalogue.brands]
-    category = {place.id: place.record.category for place in catalogue.codes}
-    bases = {place.id: place.record for place in catalogue.bases}
-    rules = [place.record for place in catalogue.rules]
     return {
-        "records": {
-            "brands": len(brands),
-            "rules": len(rules),
-            "legal bases": len(catalogue.bases),
-            "exemptions": len(catalogue.exemptions),
-            "groups of goods": len(catalogue.goods),
-            "cues": len(catalogue.cues),
-            "marketplaces": len(catalogue.marketplaces),
-            "kinds of findings": len(catalogue.codes),
-        },
-        "brands by category": _counted(place.file.path.removeprefix("brands/").removesuffix(".toml") for place in catalogue.brands),
+        "records": _records(catalogue),
+        "brands by category": _files(catalogue.brands),
         "names by language": {
             "en": sum(len(brand.names.en) for brand in brands),
             "zh-Hans": sum(len(brand.names.zh_hans) for brand in brands),
@@ -54,16 +42,42 @@ def figures(catalogue: Catalogue) -> dict[str, Any]:
         "names by kind": _kinds(brands),
         "brands by confidence": _counted(brand.confidence for brand in brands),
         "sources": {
-            "brands, opened page": sum(map(_is_opened, brands)),
-            "brands, general knowledge": sum(not _is_opened(brand) for brand in brands),
-            "legal bases, opened page": sum(map(_is_opened, bases.values())),
-            "legal bases, general knowledge": sum(not _is_opened(basis) for basis in bases.values()),
+            f"{kind}, {words}": sum(_is_opened(place.record) == opened for place in places)
+            for kind, places in (("brands", catalogue.brands), ("legal bases", catalogue.bases))
+            for words, opened in (("opened page", True), ("general knowledge", False))
         },
-        "rules by category": _counted(category.get(rule.code, rule.code) for rule in rules),
-        "rules by place": _counted(where for rule in rules for where in _places([bases[b] for b in rule.basis if b in bases])),
-        "rules by file": _counted(place.file.path.removeprefix("rules/").removesuffix(".toml") for place in catalogue.rules),
+        **_rules(catalogue),
         "brands without": {what: len(missing(catalogue, what)) for what in MISSING},
     }
+
+
+def _records(catalogue: Catalogue) -> dict[str, int]:
+    return {
+        "brands": len(catalogue.brands),
+        "rules": len(catalogue.rules),
+        "legal bases": len(catalogue.bases),
+        "exemptions": len(catalogue.exemptions),
+        "groups of goods": len(catalogue.goods),
+        "cues": len(catalogue.cues),
+        "marketplaces": len(catalogue.marketplaces),
+        "kinds of findings": len(catalogue.codes),
+    }
+
+
+def _rules(catalogue: Catalogue) -> dict[str, dict[str, int]]:
+    """Count rules by what they are about, and by where they hold: one rule may hold in many places."""
+    category = {place.id: place.record.category for place in catalogue.codes}
+    bases = {place.id: place.record for place in catalogue.bases}
+    rules = [place.record for place in catalogue.rules]
+    return {
+        "rules by category": _counted(category.get(rule.code, rule.code) for rule in rules),
+        "rules by place": _counted(where for rule in rules for where in _places([bases[b] for b in rule.basis if b in bases])),
+        "rules by file": _files(catalogue.rules),
+    }
+
+
+def _files(places: Iterable[Placed[Any]]) -> dict[str, int]:
+    return _counted(place.file.path.rsplit("/", maxsplit=1)[-1].removesuffix(".toml") for place in places)
 
 
 def _kinds(brands: Iterable[BrandRecord]) -> dict[str, int]:
