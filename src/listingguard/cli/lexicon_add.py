@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import difflib
+import re
 import shlex
 import sys
 import textwrap
@@ -35,6 +36,7 @@ __all__ = ["add_parser"]
 
 _DONE, _REFUSED = 0, 1
 _ABOUT: Final = "add a brand to the data, or names to a brand that is there"
+_MISSPELT: Final = re.compile(r"[A-Za-z]{6}")  # as many letters as a name has that is found misspelt, too
 _PREFIX: Final = 4  # letters of a category that are enough
 _LISTED: Final = 100  # ids that can be read through
 _EXAMPLES: Final = """\
@@ -132,8 +134,9 @@ def _facts(args: argparse.Namespace) -> dict[str, Any]:
         table, _, part = key.partition(".")
         (facts[table] if part else facts)[part or table] = list(dict.fromkeys(getattr(args, key)))
     given = [
-        args.name or "",
+        *args.name,
         args.to or "",
+        args.id or "",
         args.owner or "",
         args.note or "",
         args.source or "",
@@ -273,3 +276,5 @@ def _verdict(effects: Effects, args: argparse.Namespace, *, written: bool) -> It
     read = f"{effects.examples:,} examples and {effects.listings:,} clean listings read"
     yield f"written in spite of {found}" if count and written else found if count else f"all checks pass; {read}, none of them changes"
     yield "next: listingguard lexicon check" if written else "nothing was written: run it again without --dry-run"
+    if written and any(_MISSPELT.search(name) for name in (*args.name, *getattr(args, "names.en"), *args.models)):
+        yield "then: scripts/generate_near_words.py, so that English words near the new Latin name are not taken for it misspelt"
