@@ -27,7 +27,9 @@ def sound_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
                     hits.append(Hit(start, end, term, "sound"))
                 continue
             alike = likeness(term.folded, written, lexicon.sounds) if written != term.folded else 0
-            if alike >= (_NEAR if term.brand else 1) and not aligned.cuts(start, end):
+            if alike < (_NEAR if term.brand else 1) or aligned.cuts(start, end):
+                continue
+            if all(listed.record != term.record for listed in lexicon.terms_of(written)):  # else it is the exact matcher's
                 hits.append(Hit(start, end, term, "sound", alike))
     return hits
 

@@ -19,7 +19,7 @@ from listingguard.lexicon.listings import CleanText
 from listingguard.lexicon.load import Records
 from listingguard.lexicon.placed import Catalogue, Placed
 from listingguard.lexicon.schema import BrandRecord
-from listingguard.match import exact_hits, find_hits, typo_search
+from listingguard.match import TypoSearch, exact_hits, find_hits
 from listingguard.model import Finding
 from listingguard.normalize import align
 from listingguard.proof.climb import prove
@@ -89,7 +89,7 @@ def _witnesses(catalogue: Catalogue) -> Iterator[_Witness]:
 def _touched(brand: BrandRecord, witnesses: Iterable[_Witness], records: Records) -> Iterator[_Witness]:
     """Give the texts in which a name of the brand stands, plain, disguised or misspelt."""
     alone = compile_records(Records(brands=(brand,), confusables=records.confusables, near_words=records.near_words))
-    typos = typo_search(alone)
+    typos = TypoSearch(alone)
     return (witness for witness in witnesses if find_hits(align(witness.text), alone, typos))
 
 
@@ -136,7 +136,7 @@ def _key(problem: Problem) -> tuple[str, str]:
 
 def _notes(brand: BrandRecord, new: Sequence[str], after: Lexicon, old: Lexicon) -> Iterator[str]:
     """Say what stands before, behind or beside the new names."""
-    misspelt = typo_search(old)
+    misspelt = TypoSearch(old)
     for name in new:
         spelled = forms(name)
         same = {term.brand.id for form in spelled for term in old.terms_of(form) if term.brand and not term.shield} - {brand.id}
