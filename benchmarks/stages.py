@@ -24,7 +24,7 @@ from ahocorasick_rs import AhoCorasick
 import listingguard as lg
 from listingguard.judge import read_context
 from listingguard.lexicon import default_lexicon
-from listingguard.match import TypoSearch, exact_hits, loose_hits, mask_hits, mixed_hits, sound_hits, typo_hits
+from listingguard.match import TypoSearch, exact_hits, loose_hits, typo_hits
 from listingguard.normalize import align
 
 OPENINGS = ["夏季新款", "2026春夏", "厂家直销", "現貨 ", "【包邮】", "New ", "跨境爆款", "", "", ""]

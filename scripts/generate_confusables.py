@@ -42,11 +42,14 @@ def lookalikes() -> dict[str, str]:
 
 
 def by_name() -> dict[str, str]:
-    """Give the Latin letters of phonetic and other blocks whose Unicode name says which letter they are: small capitals, hooks, turned ones."""
+    """Give the Latin letters whose Unicode name says which letter they are: small capitals, letters with hooks, turned ones."""
     found = {}
     for code in (*range(0x180, 0x2B0), *range(0x1D00, 0x1DC0), *range(0x2C60, 0x2C80), *range(0xA720, 0xA7FF), *range(0xAB30, 0xAB6C)):
         folded = fold(chr(code))
-        name = re.match(r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL|LETTER) (?:TURNED |REVERSED |SIDEWAYS )?([A-Z])\b", unicodedata.name(chr(code), ""))
+        name = re.match(
+            r"LATIN (?:SMALL LETTER|CAPITAL LETTER|LETTER SMALL CAPITAL|LETTER) (?:TURNED |REVERSED |SIDEWAYS )?([A-Z])\b",
+            unicodedata.name(chr(code), ""),
+        )
         if name and len(folded) == 1 and not folded.isascii():
             found[folded] = name[1].lower()
     return found
@@ -59,13 +62,11 @@ def accented_lookalikes(letters: dict[str, str]) -> dict[str, str]:
     return {char: letters[base] for char, base in bases if char != base and base in letters}
 
 
-#: What no table has and every reader sees: Greek and Cyrillic letters for others, letters in rings and squares, pictures of letters.
+#: What no table has and every reader sees, by letter: Greek, Cyrillic and Armenian letters, signs and pictures of letters.
 DRAWN = {
-    "γ": "y", "η": "n", "ω": "w", "τ": "t", "μ": "u", "π": "n", "σ": "o", "χ": "x", "κ": "k", "β": "b", "ε": "e", "λ": "l", "и": "n", "я": "r", "м": "m",
-    "н": "h", "т": "t", "к": "k", "в": "b", "л": "n", "п": "n", "д": "d", "г": "r", "ь": "b", "ю": "o", "℮": "e", "ɩ": "i", "ƿ": "p", "ք": "p", "ս": "u",
-    "օ": "o", "հ": "h", "ո": "n", "զ": "q", "ց": "g", "տ": "s", "ռ": "n", "մ": "u", "ℓ": "l", "ʒ": "z", "ȝ": "z", "ʀ": "r", "ꜱ": "s", "ⲟ": "o", "ⲥ": "c",
-    "⭕": "o", "🅾": "o", "📧": "e", "♓": "h", "♏": "m", "♑": "n", "💲": "s", "ц": "u", "ժ": "d", "ԝ": "w", "α": "a", "ς": "c", "ρ": "p",
-    "€": "e", "£": "l", "¥": "y", "₽": "p", "₦": "n", "₩": "w", "฿": "b", "¢": "c", "®": "r", "©": "c",
+    "a": "α", "b": "βвь฿", "c": "ⲥς¢©", "d": "дժ", "e": "ε℮📧€", "g": "ց", "h": "нհ♓", "i": "ɩ", "k": "κк", "l": "λℓ£", "m": "м♏",
+    "n": "ηπилпոռ♑₦", "o": "σюօⲟ⭕🅾", "p": "ƿքρ₽", "q": "զ", "r": "ягʀ®", "s": "տꜱ💲", "t": "τт",
+    "u": "μսմц", "w": "ωԝ₩", "x": "χ", "y": "γ¥", "z": "ʒȝ",
 }  # fmt: skip
 
 
@@ -83,7 +84,8 @@ def with_diacritics() -> dict[str, str]:
 def main() -> None:
     """Write the file, sorted, so that a second run changes nothing."""
     table = by_name() | lookalikes()
-    table |= accented_lookalikes(table | DRAWN) | with_diacritics() | DRAWN
+    drawn = {char: letter for letter, chars in DRAWN.items() for char in chars}
+    table |= accented_lookalikes(table | drawn) | with_diacritics() | drawn
     lines = [f'"{char}" = "{letter}"' for char, letter in sorted(table.items())]
     TARGET.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf8")
 

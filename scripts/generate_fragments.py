@@ -69,7 +69,9 @@ def main() -> None:
     words |= {row.folded for brand in records.brands for row in brand_rows(brand)}
     words |= {row.folded for rule in records.rules for row in rule_rows(rule)}
     words |= {part for brand in records.brands for row in brand_rows(brand) if row.flags & ~AMBIGUOUS for part in row.folded.split()}
-    words |= {fold(word) for goods in records.goods for word in goods.words.all()} | {fold(w) for cue in records.cues for w in cue.words.all()}
+    words |= {fold(word) for goods in records.goods for word in goods.words.all()} | {
+        fold(w) for cue in records.cues for w in cue.words.all()
+    }
     found = fragments(records.brands, words)
     lines = (f"{brand} = {json.dumps(sorted(found[brand]), ensure_ascii=False)}\n" for brand in sorted(found))
     TARGET.write_text(HEAD + "".join(lines), encoding="utf8")

@@ -1,4 +1,4 @@
-"""Write data/generated/near_words.toml: honest English words that are one or two keystrokes from a brand of the lexicon, or of a part of one.
+"""Write data/generated/near_words.toml: honest English words that are a keystroke or two from a brand of the lexicon, or a part of one.
 
 Needs a list of English words, one a line: on Debian the package wamerican-large, which is made from SCOWL. Run it again after brands were
 added; a second run changes nothing.
@@ -57,7 +57,9 @@ def near_words(words: set[str], lexicon: Lexicon) -> list[str]:
         for size in (len(part) - 1, len(part), len(part) + 1):
             parts[part[0], size].add(part)
     near_a_part = (word for word in words if process.extractOne(word, parts[word[0], len(word)], scorer=OSA.distance, score_cutoff=1))
-    return sorted({word for word in words if len(word) > LONG and search.word(word)} | {word for word in near_a_part if word not in lexicon.known})
+    return sorted(
+        {word for word in words if len(word) > LONG and search.word(word)} | {word for word in near_a_part if word not in lexicon.known}
+    )
 
 
 def main() -> None:

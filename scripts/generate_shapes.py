@@ -96,7 +96,10 @@ def main() -> None:
     chars = wanted()
     text = [HEAD]
     for name, table in (("looks", looks(chars)), ("halves", halves(chars))):
-        text.append(f"\n[{name}]\n" + "".join(f"{c} = {json.dumps(v, ensure_ascii=False)}\n".replace(c, f'"{c}"', 1) for c, v in sorted(table.items())))
+        text.append(
+            f"\n[{name}]\n"
+            + "".join(f"{c} = {json.dumps(v, ensure_ascii=False)}\n".replace(c, f'"{c}"', 1) for c, v in sorted(table.items()))
+        )
     TARGET.write_text("".join(text), encoding="utf8")
     print(f"{len(chars)} characters", file=sys.stderr)
 

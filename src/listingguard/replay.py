@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from listingguard.errors import ReplayError
-from listingguard.lexicon import Lexicon, default_lexicon
+from listingguard.lexicon import Lexicon
 from listingguard.model import Finding, Listing, Step
 from listingguard.normalize import fold
 from listingguard.scan import Scanner
@@ -46,10 +46,11 @@ def replay(text: str | Listing, finding: Finding, scanner: Scanner | None = None
     field_text = dict(listing.texts()).get(finding.field, "")
     if field_text[finding.start : finding.end] != finding.text:
         raise ReplayError(f"{finding.field}[{finding.start}:{finding.end}] no longer reads {finding.text!r}")
+    scanner = scanner or Scanner()
     for step in finding.evidence:
-        if not _holds(step, field_text, default_lexicon()):
+        if not _holds(step, field_text, scanner.lexicon):
             raise ReplayError(f"step {step.kind!r} no longer holds: {step.before!r} → {step.after!r}")
-    for again in (scanner or Scanner()).scan(listing).findings:
+    for again in scanner.scan(listing).findings:
         if all(getattr(again, name) == getattr(finding, name) for name in _DECIDED):
             return again
     raise ReplayError(f"all steps hold, but {finding.text!r} is judged otherwise now")

@@ -12,7 +12,7 @@ from typing import Any, Unpack
 
 from listingguard.errors import ConfigError
 from listingguard.judge import FieldContext, Policy, goods_of, judge, policy_for, score_of, to_findings, verdict_of
-from listingguard.lexicon import Lexicon, default_lexicon
+from listingguard.lexicon import Lexicon, OwnSource, default_lexicon, own_lexicon, owns
 from listingguard.match import Overlay, TypoSearch, find_hits
 from listingguard.model import Finding, Lang, Listing, Parts, Seller
 from listingguard.normalize import align, fold
@@ -31,20 +31,21 @@ class Scanner:
 
     `marketplace` (an id, a name or an alias such as "taobao") and `jurisdiction` ("CN", "TW", "HK", "US", "EU") choose the rules; without
     either the law of mainland China holds. `as_of` is the day whose rules hold, today unless given. `lang` is the language of messages.
+    `lexicon` lays own lexicons over the one that ships: a folder, the name of an installed lexicon, or several of them.
 
     >>> scanner = Scanner(lang="zh-Hans")
     >>> [report.verdict for report in scanner.scan_many(["纯棉四件套", "耐克同款跑鞋"])]
     ['pass', 'block']
     """
 
-    __slots__ = ("_info", "_lexicon", "_overlays", "_shared", "_typos", "as_of", "jurisdiction", "lang", "marketplace", "seller")
+    __slots__ = ("_info", "_lexicon", "_overlays", "_sources", "_typos", "as_of", "jurisdiction", "lang", "marketplace", "seller")
     marketplace: str | None
     jurisdiction: str | None
     seller: Seller | None
     as_of: dt.date | None
     lang: Lang
     _lexicon: Lexicon
-    _shared: bool
+    _sources: tuple[str, ...] | None
     _typos: TypoSearch
     _overlays: Callable[[Seller], Overlay]
     _info: LexiconInfo
@@ -57,9 +58,9 @@ class Scanner:
         seller: Seller | None = None,
         as_of: dt.date | None = None,
         lang: Lang = "en",
-        lexicon: Lexicon | None = None,
+        lexicon: Lexicon | OwnSource | Iterable[OwnSource] | None = None,
     ) -> None:
-        known = lexicon or default_lexicon()
+        known, sources = _lexicon_of(lexicon)
         overlays = functools.lru_cache(maxsize=16)(functools.partial(Overlay, lexicon=known))
         values = {
             "marketplace": marketplace,
@@ -68,10 +69,10 @@ class Scanner:
             "as_of": as_of,
             "lang": lang,
             "_lexicon": known,
-            "_shared": lexicon is None,
+            "_sources": sources,
             "_typos": TypoSearch(known),
             "_overlays": overlays,
-            "_info": LexiconInfo(known.version, known.digest, known.date),
+            "_info": LexiconInfo(known.version, known.digest, known.date, known.own),
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -155,10 +156,24 @@ class Scanner:
                 hits=hits, own=own, roles=roles, listing_goods=title_goods or _NO_GOODS, brand_field=listing.brand,
             )  # fmt: skip
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """Give what this scanner knows."""
+        return self._lexicon
+
     def __reduce__(self) -> tuple[Any, ...]:
-        if not self._shared:
-            raise ConfigError("a Scanner with a lexicon of its own does not pickle", "build it in each process")
-        return _rebuild, ({name: getattr(self, name) for name in ("marketplace", "jurisdiction", "seller", "as_of", "lang")},)
+        if self._sources is None:
+            raise ConfigError("a Scanner with a lexicon made in memory does not pickle", "name the lexicon by its folder")
+        settings = {name: getattr(self, name) for name in ("marketplace", "jurisdiction", "seller", "as_of", "lang")}
+        return _rebuild, (settings | {"lexicon": self._sources},)
+
+
+def _lexicon_of(given: Lexicon | OwnSource | Iterable[OwnSource] | None) -> tuple[Lexicon, tuple[str, ...] | None]:
+    """Give the lexicon that is meant, and by which folders and names another process finds it."""
+    if isinstance(given, Lexicon):
+        return given, None
+    own = owns(given) if given is not None else ()
+    return (own_lexicon(own) if own else default_lexicon()), tuple(one.source for one in own)
 
 
 def _listing(item: Item | None, parts: Parts) -> Listing:

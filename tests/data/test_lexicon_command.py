@@ -10,7 +10,8 @@ from small_lexicon import FILES
 
 from listingguard.cli import lexicon as command
 from listingguard.cli import main
-from listingguard.proof import NEEDED, Climb
+from listingguard.lexicon.layers import NEEDED
+from listingguard.proof import Climb
 
 BRANDS = "brands/fruit-phones.toml"
 
@@ -82,7 +83,7 @@ def test_check_that_cannot_run_exits_with_2(tmp_path: Path, capsys: pytest.Captu
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "there is no such folder" in captured.err
-    assert "data/codes.toml: not UTF-8" in captured.err
+    assert "data/codes.toml:1: not UTF-8" in captured.err
 
 
 def test_lookup_knows_a_brand_behind_any_spelling(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,8 @@ from listingguard.lexicon.load import Records, load, parse
 from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.placed import Catalogue, catalogue_of
 from listingguard.lexicon.read import SourceFile, read_files
-from listingguard.proof import NEEDED, ground_of, prove
+from listingguard.lexicon.layers import NEEDED
+from listingguard.proof import ground_of, prove
 
 BRANDS = """\
 schema = 1

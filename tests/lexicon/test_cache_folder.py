@@ -40,17 +40,19 @@ def test_what_was_written_is_read(folder: Path) -> None:
 
 
 def test_old_snapshots_make_room(folder: Path) -> None:
-    """The three newest snapshots stay, the others go; files that are not ours are left alone."""
+    """The few snapshots used last stay, the others go; files that are not ours are left alone."""
     folder.mkdir()
     (folder / "notes.txt").write_text("mine", encoding="utf8")
-    for age, digest in enumerate(("first", "second", "third")):
+    digests = [str(number) for number in range(cache_module._KEPT)]
+    for age, digest in enumerate(digests):
         write_snapshot(snapshot(digest))
         newest = max(folder.glob("lexicon-*.json"), key=lambda path: path.stat().st_mtime_ns)
         os.utime(newest, (age, age))
-    write_snapshot(snapshot("fourth"))
-    assert read_snapshot("first") is None
-    assert [read_snapshot(digest) is not None for digest in ("second", "third", "fourth")] == [True] * 3
-    assert len(list(folder.iterdir())) == 4
+    assert read_snapshot("0") is not None
+    write_snapshot(snapshot("one more"))
+    assert read_snapshot("1") is None
+    assert all(read_snapshot(digest) is not None for digest in ("0", *digests[2:], "one more"))
+    assert len(list(folder.iterdir())) == cache_module._KEPT + 1
 
 
 @pytest.mark.parametrize(
@@ -128,4 +130,5 @@ def test_a_lexicon_from_the_cache_is_the_lexicon(folder: Path, tmp_path: Path, m
     (data / "brands" / "phones.toml").unlink()
     fewer = make()
     assert fewer.digest != compiled.digest
-    assert len(fewer.brand_ids) < len(compiled.brand_ids)
+    assert "xiaomi" in compiled._snapshot["brands"]
+    assert "xiaomi" not in fewer._snapshot["brands"]

@@ -45,7 +45,7 @@ def test_a_term_reads_as_its_spelling(lexicon: Lexicon) -> None:
 def test_all_that_is_named_exists(lexicon: Lexicon) -> None:
     """Goods of brands, goods of rules, and codes are records of the lexicon."""
     goods = set(lexicon.goods)
-    for brand_id in lexicon.brand_ids:
+    for brand_id in lexicon._snapshot["brands"]:
         brand = lexicon.brand(brand_id)
         assert brand.goods <= goods
         assert lexicon.brand(brand_id) is brand

@@ -19,6 +19,7 @@ from listingguard.cli.lookup import entry_of, lines_of
 from listingguard.lexicon.canonical import comment_line, format_text
 from listingguard.lexicon.checks import is_generated
 from listingguard.lexicon.listings import read_clean_texts
+from listingguard.lexicon.own import own_files, owns
 from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.proof import climb
 
@@ -30,6 +31,7 @@ __all__ = ["add_parser"]
 _GOOD, _WRONG = 0, 1
 _EXIT: Final = "exit codes: 0 all good; 1 problems, each told with file, line and remedy; 2 the data could not be read"
 _HEAD: Final = "the lexicon's data: look a word up, add a brand, check, format, count, compare and export it"
+_OWN: Final = "a lexicon of your own, {}; may be repeated"
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,6 +42,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser("check", help=text, description=text, epilog=_EXIT)
     check.add_argument("--data", type=Path, metavar="DIR", help="a data folder; the one that ships with listingguard unless given")
     check.add_argument("--clean", type=Path, metavar="FILE", help="texts in which nothing may count, one a line, or TOML with [[listing]]")
+    check.add_argument("--lexicon", metavar="DIR", action="append", default=[], help=_OWN.format("checked as it lies over the other data"))
     check.set_defaults(run=_check)
 
     fmt = commands.add_parser("fmt", help="write the data files in their canonical form")
@@ -55,12 +58,13 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     lookup.add_argument("word", metavar="WORD")
     lookup.add_argument("--json", action="store_true", help="as JSON")
     lookup.add_argument("--lang", choices=("en", "zh-Hans", "zh-Hant"), help="the language of messages; that of the terminal unless given")
+    lookup.add_argument("--lexicon", metavar="DIR", action="append", default=[], help=_OWN.format("looked into, too"))
     lookup.set_defaults(run=_lookup)
 
 
 def _check(args: argparse.Namespace) -> int:
     with uncollected():
-        result = climb(readable_folder(args.data), read_clean_texts(args.clean) if args.clean else ())
+        result = climb(readable_folder(args.data), own_files(owns(args.lexicon)), read_clean_texts(args.clean) if args.clean else ())
     if result.problems:
         count = len(result.problems)
         tell("\n".join(map(str, result.problems)), sys.stdout)
@@ -97,7 +101,7 @@ def _rewrite(folder: Path, file: SourceFile, *, write: bool) -> tuple[str, int]:
 
 
 def _lookup(args: argparse.Namespace) -> int:
-    entry = entry_of(args.word, args.lang or environment_language())
+    entry = entry_of(args.word, args.lang or environment_language(), owns(args.lexicon))
     if args.json:
         text = json.dumps(entry, ensure_ascii=False, indent=2, default=str)
         sys.stdout.write("".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text) + "\n")

@@ -8,10 +8,11 @@ from typing import Any
 
 from listingguard.errors import LexiconError, Problem
 from listingguard.judge.policy import word as wording
-from listingguard.lexicon import ContextWord, Lexicon, Rule, Term, default_lexicon
+from listingguard.lexicon import ContextWord, Lexicon, Rule, Term, default_lexicon, own_lexicon
 from listingguard.lexicon.load import parse
 from listingguard.lexicon.locate import data_folder
-from listingguard.lexicon.read import read_files
+from listingguard.lexicon.own import Own, own_files
+from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.lexicon.schema import BrandFile, BrandRecord
 from listingguard.match import TypoSearch, exact_hits
 from listingguard.model import Lang
@@ -22,14 +23,16 @@ __all__ = ["entry_of", "lines_of"]
 Entry = Mapping[str, Any]
 
 
-def entry_of(word: str, lang: Lang) -> Entry:
-    """Look a word up, as plain values. Names and terms inside of the word count, too; `whole` tells them from the word itself.
+def entry_of(word: str, lang: Lang, own: tuple[Own, ...] = ()) -> Entry:
+    """Look a word up, as plain values, in the lexicon with own ones over it.
+
+    Names and terms inside of the word count, too; `whole` tells them from the word itself.
 
     >>> entry = entry_of("ＮＩＫＥ", "en")
     >>> entry["folded"], [brand["id"] for brand in entry["brands"]]
     ('nike', ['nike'])
     """
-    lexicon, aligned = default_lexicon(), align(word)
+    lexicon, aligned = own_lexicon(own) if own else default_lexicon(), align(word)
     terms = [hit.term for hit in exact_hits(aligned, lexicon)]
     plain = [term for term in terms if not term.shield]
     brands = {term.brand.id for term in plain if term.brand} | set(lexicon.brands_named(word))
@@ -40,7 +43,7 @@ def entry_of(word: str, lang: Lang) -> Entry:
         "word": word,
         "folded": aligned.text,
         "skeleton": lexicon.skeleton(aligned.text).text,
-        "brands": [_brand(record, path, plain, aligned.text) for path, record in _records(brands)],
+        "brands": [_brand(record, path, plain, aligned.text) for path, record in _records(brands, own)],
         "rules": [_rule(rules[rule], plain, aligned.text, lang) for rule in sorted(rules)],
         "longer_words_of": sorted({term.record for term in terms if term.shield}),
         "goods": sorted({entry.goods for entry in context if entry.goods}),
@@ -54,18 +57,20 @@ def _context(lexicon: Lexicon, folded: str) -> Iterator[ContextWord]:
         yield from lexicon.context.values(index)
 
 
-def _records(brands: set[str]) -> Iterator[tuple[str, BrandRecord]]:
-    """Read the records of some brands; only files in which one of the ids stands are parsed."""
-    wanted = [f'id = "{brand}"' for brand in brands]
-    for file in read_files(data_folder()):
-        if not (file.path.startswith("brands/") and any(line in file.text for line in wanted)):
-            continue
+def _records(brands: set[str], own: tuple[Own, ...]) -> list[tuple[str, BrandRecord]]:
+    """Read the records of some brands, each from the uppermost file that has it; only files in which one of the ids stands are parsed."""
+    found = {record.id: (file.shown, record) for file in (*read_files(data_folder()), *own_files(own)) for record in _of_file(file, brands)}
+    return list(found.values())
+
+
+def _of_file(file: SourceFile, brands: set[str]) -> Iterator[BrandRecord]:
+    if file.path.startswith("brands/") and (file.layer or any(f'id = "{brand}"' in file.text for brand in brands)):
         problems: list[Problem] = []
         model = parse(file, problems)
         if problems:
             raise LexiconError(tuple(problems))
         if isinstance(model, BrandFile):
-            yield from ((f"data/{file.path}", record) for record in model.brand if record.id in brands)
+            yield from (record for record in model.brand if record.id in brands)
 
 
 def _matches(terms: Iterable[Term], folded: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from listingguard.cli.console import environment_language, tell
 from listingguard.cli.write import safe_json
 from listingguard.errors import ConfigError
 from listingguard.judge.policy import word
-from listingguard.lexicon import BasisRecord, Lexicon, Rule, default_lexicon
+from listingguard.lexicon import BasisRecord, Lexicon, Rule, default_lexicon, own_lexicon, owns
 from listingguard.model import Lang
 from listingguard.report.words import say
 
@@ -29,11 +29,14 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("code", nargs="?", metavar="CODE", help="a code such as LGC102, or its name; all are listed without one")
     parser.add_argument("--lang", choices=("en", "zh-Hans", "zh-Hant"), help="the language of the answer (that of the locale)")
     parser.add_argument("--json", action="store_true", help="give the answer as JSON")
+    help_ = "a lexicon of your own, whose rules are told, too; may be repeated"
+    parser.add_argument("--lexicon", metavar="DIR", action="append", default=[], help=help_)
     parser.set_defaults(run=_run)
 
 
 def _run(args: argparse.Namespace) -> int:
-    lexicon, lang = default_lexicon(), args.lang or environment_language()
+    own = owns(args.lexicon)
+    lexicon, lang = own_lexicon(own) if own else default_lexicon(), args.lang or environment_language()
     if args.code is None:
         codes = [_code(lexicon, code, lang) for code in sorted(lexicon.codes)]
         plain: Any = [{key: code[key] for key in ("code", "name", "category", "title")} for code in codes]

@@ -58,6 +58,13 @@ def _add_rules(group: argparse._ArgumentGroup) -> None:
     add("--marketplace", metavar="NAME", help="the marketplace whose rules hold, such as taobao or amazon; a column of a file overrides it")
     add("--jurisdiction", metavar="CODE", type=str.upper, help="the law that holds: CN, TW, HK, US or EU (the marketplace's, else CN)")
     add("--as-of", metavar="YYYY-MM-DD", type=_date, help="the day whose rules hold (today)")
+    add(
+        "--lexicon",
+        metavar="DIR",
+        action="append",
+        default=[],
+        help="a lexicon of your own over the one that ships: a folder, or the name of an installed one; may be repeated",
+    )
     add("--own-brand", metavar="NAME", action="append", default=[], help="a brand that is the seller's own; may be repeated")
     add("--authorized-brand", metavar="NAME", action="append", default=[], help="a brand the seller may sell; may be repeated")
     add("--watch", metavar="WORD", action="append", default=[], help="a further word to report wherever it stands; may be repeated")
@@ -116,6 +123,7 @@ def _run(args: argparse.Namespace) -> int:
         seller=seller if any(_words(seller)) else None,
         as_of=args.as_of or dt.date.today(),  # one day for the whole run
         lang=lang,
+        lexicon=args.lexicon,
     )
     reader, progress = Reader(args.input_format, args.encoding, fields), Progress(sys.stderr, quiet=args.quiet)
     run = Run(scanner, reader, args.paths, args.output, progress, args.quiet)

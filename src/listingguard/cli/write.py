@@ -14,7 +14,6 @@ from listingguard import __version__
 from listingguard.cli.console import encoding_of, tell, wants_color, width_of
 from listingguard.cli.run import Run
 from listingguard.cli.tally import summary_lines
-from listingguard.lexicon import default_lexicon
 from listingguard.model import Lang
 from listingguard.report import SCHEMA_VERSION, Report
 from listingguard.report.html import page_of
@@ -85,11 +84,11 @@ def _heading(row: Row) -> str:
 
 
 def _head(run: Run) -> dict[str, Any]:
-    lexicon = default_lexicon()
+    lexicon = run.scanner.lexicon
     return {
         "schema_version": SCHEMA_VERSION,
         "listingguard": __version__,
-        "lexicon": {"version": lexicon.version, "digest": lexicon.digest, "date": lexicon.date},
+        "lexicon": {"version": lexicon.version, "digest": lexicon.digest, "date": lexicon.date, "own": lexicon.own},
         "marketplace": run.scanner.marketplace,
         "jurisdiction": run.scanner.jurisdiction,
     }

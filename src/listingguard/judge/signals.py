@@ -45,7 +45,14 @@ def second_signal(hit: Hit, ctx: FieldContext) -> Signal | None:
     if found is None and not is_bare_number(hit.term):
         found = _goods(hit, brand, ctx)
     found = found or _words(hit, brand, ctx) or _number(hit, brand, ctx)
-    if found is None or hit.term.left or hit.view != "folded" or hit.term.disguise or len(hit.term.folded) > _SHORT_HAN or found.confidence >= _CERTAIN:
+    if (
+        found is None
+        or hit.term.left
+        or hit.view != "folded"
+        or hit.term.disguise
+        or len(hit.term.folded) > _SHORT_HAN
+        or found.confidence >= _CERTAIN
+    ):
         return found
     return found if is_word(ctx.text, hit.start, hit.end) else None
 

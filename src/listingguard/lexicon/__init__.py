@@ -1,6 +1,7 @@
 """What listingguard knows: brands, rules and the words around them, read from `data/`, checked and compiled."""
 
 from listingguard.lexicon.compile import Automaton, Lexicon, compile_records, default_lexicon
+from listingguard.lexicon.own import OwnSource, own_lexicon, owns
 from listingguard.lexicon.terms import (
     LATIN,
     AnyOf,
@@ -33,10 +34,13 @@ __all__ = [
     "Lexicon",
     "Limit",
     "Marketplace",
+    "OwnSource",
     "Rule",
     "Term",
     "compile_records",
     "default_lexicon",
     "is_han",
     "is_latin",
+    "own_lexicon",
+    "owns",
 ]

@@ -15,22 +15,22 @@ from listingguard.lexicon.schema import BrandRecord
 from listingguard.lexicon.terms import is_latin
 from listingguard.normalize import fold
 
-__all__ = ["brand_problems"]
+__all__ = ["brand_problems", "shared_problems"]
 
 _KEYS: Final = ("names", "nicknames", "models", "short")
 _SHORT: Final = 2
 _Place = Placed[BrandRecord]
 
 
-def brand_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Give everything that is wrong with the meaning of the brands, one by one and among each other."""
+def brand_problems(catalogue: Catalogue, *, examples: bool = True) -> Iterator[Problem]:
+    """Give everything that is wrong with the meaning of each brand, looked at by itself, its examples among it or not."""
     for place in catalogue.brands:
         for check in (_nameless, _reached, _ambiguous_names, _too_short):
             yield from check(place)
         spellings = {form for _, name in _names(place.record) for form in _forms(name)}
-        yield from _examples(place, spellings)
+        if examples:
+            yield from _examples(place, spellings)
         yield from _shields(place, spellings)
-    yield from _shared(catalogue.brands)
 
 
 def _names(record: BrandRecord) -> list[tuple[str, str]]:
@@ -121,8 +121,9 @@ def _shields(place: _Place, spellings: set[str]) -> Iterator[Problem]:
             yield place.problem(f'longer "{word}" contains none of its names', hint, key="longer", value=word)
 
 
-def _shared(places: tuple[_Place, ...]) -> Iterator[Problem]:
-    """Refuse a name that means two brands and is ambiguous in neither."""
+def shared_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Refuse a name that means two brands and is ambiguous in neither; the one that is told is the later one, in the upper layer."""
+    places = sorted(catalogue.brands, key=lambda place: place.file.layer)
     owners: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for i, place in enumerate(places):
         vague = {*place.record.ambiguous, *place.record.short}
@@ -137,7 +138,7 @@ def _shared(places: tuple[_Place, ...]) -> Iterator[Problem]:
             if (other, first, name) not in told:
                 told.add((other, first, name))
                 hint = "make it ambiguous in both, or keep it in the one that it means"
-                where = f'brand "{places[first].id}" (data/{places[first].file.path})'
+                where = f'brand "{places[first].id}" ({places[first].file.shown})'
                 yield places[other].problem(
                     f'"{name}" is a name of {where}, too', hint, key=_key_of(places[other].record, name), value=name
                 )

@@ -21,7 +21,7 @@ from listingguard.normalize import opencc_version
 
 __all__ = ["cache_folder", "read_snapshot", "write_snapshot"]
 
-_KEPT: Final = 3  # environments with other versions keep theirs; a contributor who edits the data fills no disk
+_KEPT: Final = 6  # other versions and own lexicons keep theirs; whoever edits the data fills no disk
 
 
 def cache_folder() -> Path | None:
@@ -44,14 +44,18 @@ def read_snapshot(digest: str) -> dict[str, Any] | None:
     if folder is None:
         return None
     with contextlib.suppress(OSError, ValueError):
-        check, _, body = (folder / _name(digest)).read_bytes().partition(b"\n")
+        path = folder / _name(digest)
+        check, _, body = path.read_bytes().partition(b"\n")
         if check == _check(body):
-            return dict(json.loads(body))
+            snapshot = dict(json.loads(body))
+            with contextlib.suppress(OSError):
+                os.utime(path)  # what is used stays
+            return snapshot
     return None
 
 
 def write_snapshot(snapshot: dict[str, Any]) -> None:
-    """Keep a snapshot for the next run, whole or not at all, and drop all but the newest few."""
+    """Keep a snapshot for the next run, whole or not at all, and drop all but the few used last."""
     folder = cache_folder()
     if folder is None:
         return

@@ -19,7 +19,7 @@ _WIDTH: Final = 120
 _INDENT: Final = "    "
 #: Which keys come first, and in which order, by the name of the table; "" is the head of the file. Other keys follow as they stood.
 _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
-    "": ("schema", "kind", "category", "policy", "id", "name", "aliases", "jurisdictions", "note"),
+    "": ("schema", "kind", "category", "policy", "version", "date", "brands", "rules", "id", "name", "aliases", "jurisdictions", "note"),
     "brand": (
         *("id", "owner", "names", "nicknames", "models", "short", "ambiguous", "goods", "signals", "longer"),
         *("source", "checked", "confidence", "note", "examples"),

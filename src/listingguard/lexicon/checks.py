@@ -10,18 +10,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from listingguard.errors import Problem
-from listingguard.lexicon.brand_checks import brand_problems
+from listingguard.lexicon.brand_checks import brand_problems, shared_problems
 from listingguard.lexicon.canonical import comment_line, format_data
-from listingguard.lexicon.link_checks import (
-    alias_problems,
-    duplicate_problems,
-    file_name_problems,
-    reference_problems,
-    source_problems,
-    unused_problems,
-)
-from listingguard.lexicon.load import Records, read_toml, records_of, validate
-from listingguard.lexicon.placed import Catalogue, catalogue_of
+from listingguard.lexicon.layers import own_part
+from listingguard.lexicon.link_checks import file_name_problems, source_problems, unused_problems
+from listingguard.lexicon.load import Records, linked, read_toml, records_of, validate
+from listingguard.lexicon.placed import Catalogue
 from listingguard.lexicon.read import SourceFile, digest_of
 from listingguard.lexicon.rule_checks import rule_problems
 
@@ -32,7 +26,7 @@ _GENERATED: Final = "generated/"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the checks found: the problems, and the records unless they cannot be compiled."""
+    """What the checks found: the problems, the records that were looked at, and all records unless they cannot be compiled."""
 
     problems: tuple[Problem, ...]
     catalogue: Catalogue
@@ -40,26 +34,25 @@ class Checked:
 
 
 def check(files: tuple[SourceFile, ...]) -> Checked:
-    """Take files up the ladder. Where one cannot be read, ids that seem to name nothing are not complained about: it may hold them."""
+    """Take files up the ladder; where own lexicons lie over the one that ships, only they are looked at, in the light of all.
+
+    Where a file cannot be read, ids that seem to name nothing are not complained about: it may hold them.
+    """
     problems: list[Problem] = []
     read = [(file, data) for file in files if (data := read_toml(file, problems)) is not None]
     parsed = [(file, model) for file, data in read if (model := validate(file, data, problems)) is not None]
     complete = not problems
-    problems += [problem for file, data in read for problem in canonical_problems(file, data)]
-    problems += [problem for file, model in parsed for problem in file_name_problems(file, model)]
-    catalogue = catalogue_of(parsed)
-    broken = list(_links(catalogue)) if complete else []
-    problems += broken + [problem for meaning in (source_problems, brand_problems, rule_problems) for problem in meaning(catalogue)]
+    over = min(1, max((file.layer for file in files), default=0))
+    problems += [problem for file, data in read if file.layer >= over for problem in canonical_problems(file, data)]
+    problems += [problem for file, model in parsed if file.layer >= over for problem in file_name_problems(file, model)]
+    everything, broken = linked(parsed)
+    own = own_part(everything) if over else everything
+    problems += [*(broken if complete else ()), *shared_problems(everything)]
+    problems += [problem for meaning in (source_problems, brand_problems, rule_problems) for problem in meaning(own)]
     if complete:
-        problems += unused_problems(catalogue)
-    usable = complete and not broken
-    records = records_of([model for _, model in parsed], digest_of(files)) if usable else None
-    return Checked(tuple(problems), catalogue, records)
-
-
-def _links(catalogue: Catalogue) -> Iterator[Problem]:
-    for check_links in (duplicate_problems, reference_problems, alias_problems):
-        yield from check_links(catalogue)
+        problems += unused_problems(everything, own)
+    records = records_of(everything, parsed, digest_of(files)) if complete and not broken else None
+    return Checked(tuple(problems), own, records)
 
 
 def is_generated(file: SourceFile) -> bool:
@@ -72,16 +65,17 @@ def canonical_problems(file: SourceFile, data: Mapping[str, Any]) -> Iterator[Pr
     if is_generated(file):
         return
     canonical = format_data(data)
-    path = f"data/{file.path}"
     if (comment := comment_line(file.text)) is not None:
-        yield Problem(path, comment, "a comment has no place in the canonical form", 'write it as note = "…" of the record it is about')
+        yield Problem(
+            file.shown, comment, "a comment has no place in the canonical form", 'write it as note = "…" of the record it is about'
+        )
     elif canonical != file.text:
-        yield Problem(path, *_departure(file.text, canonical))
+        yield Problem(file.shown, *_departure(file.text, canonical, f" --data {file.folder}" if file.layer else ""))
 
 
-def _departure(text: str, canonical: str) -> tuple[int, str, str]:
+def _departure(text: str, canonical: str, where: str) -> tuple[int, str, str]:
     """Give the first line that the formatter would change, and how it would read."""
     ours, theirs = text.split("\n"), canonical.split("\n")
     line = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
     wanted = theirs[line] if line < len(theirs) else "the end of the file"
-    return line + 1, f"not in canonical form: should be {wanted!r}", "run: listingguard lexicon fmt"
+    return line + 1, f"not in canonical form: should be {wanted!r}", f"run: listingguard lexicon fmt{where}"

@@ -10,14 +10,14 @@ import functools
 import json
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from listingguard.lexicon.cache import read_snapshot, write_snapshot
 from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, HEARD, LEFT, LOOSE, RIGHT, SHIELD, unpack
 from listingguard.lexicon.locate import data_folder
-from listingguard.lexicon.read import digest_of, read_files
+from listingguard.lexicon.read import SourceFile, digest_of, read_files
 from listingguard.lexicon.snapshot import snapshot_of
 from listingguard.lexicon.terms import (
     AnyOf,
@@ -38,10 +38,8 @@ from listingguard.normalize import Skeleton, Sounds, fold
 if TYPE_CHECKING:
     from listingguard.lexicon.load import Records
 
-__all__ = ["Automaton", "Lexicon", "compile_records", "default_lexicon"]
+__all__ = ["Automaton", "Lexicon", "compile_records", "default_lexicon", "lexicon_of"]
 
-VERSION: Final = "2026.11"
-DATE: Final = dt.date(2026, 11, 21)
 _T = TypeVar("_T")
 
 
@@ -73,14 +71,18 @@ class Lexicon:
     """Everything listingguard knows, read-only, with the automata that find it.
 
     `exact` searches the folded view, `loose` the skeleton view, `context` the goods words and cues. `typos` are the names long enough to be
-    recognised misspelt, `known` the words that never are. With the same `digest` the same text gives the same findings.
+    recognised misspelt, `known` the words that never are. With the same `digest` the same text gives the same findings. `own` names the own
+    lexicons over the one that ships, in their order; the version tells them, too: `2026.11+house`.
     """
 
-    def __init__(self, snapshot: dict[str, Any]) -> None:
+    def __init__(self, snapshot: dict[str, Any], own: Sequence[str] = ()) -> None:
         self._snapshot = snapshot
         self._brands: dict[str, Brand] = {}
         self._begin: dict[str, tuple[Term, ...]] = {}
-        self.version, self.date = VERSION, DATE
+        versions = {layer: f" {version}" for layer, version in snapshot["own_versions"]}
+        self.own = tuple(f"{name}{versions.get(layer, '')}" for layer, name in enumerate(own, 1))
+        self.version = "+".join((snapshot["version"], *own))
+        self.date = dt.date.fromisoformat(snapshot["date"])
         self.digest: str = snapshot["digest"]
         self.bases = {b["id"]: _basis(b) for b in snapshot["bases"]}
         self.codes = {c["id"]: Code(**c) for c in snapshot["codes"]}
@@ -157,8 +159,8 @@ class Lexicon:
     def brand(self, brand_id: str) -> Brand:
         """Give a brand by its id."""
         if brand_id not in self._brands:
-            owner, label, goods, signals, confidence = json.loads(self._snapshot["brands"][brand_id])
-            self._brands[brand_id] = Brand(brand_id, owner, label, frozenset(goods), tuple(signals), confidence)
+            goods, signals, confidence = json.loads(self._snapshot["brands"][brand_id])
+            self._brands[brand_id] = Brand(brand_id, frozenset(goods), tuple(signals), confidence)
         return self._brands[brand_id]
 
     @functools.cached_property
@@ -171,11 +173,6 @@ class Lexicon:
         rows = range(self._snapshot["first"][index], self._snapshot["first"][index + 1])
         kinds = (unpack(self._snapshot["kind"][row]) for row in rows if self._records[self._snapshot["owner"][row]].startswith("brand:"))
         return any(not (flags & (AMBIGUOUS | SHIELD) or disguise) for _, flags, disguise in kinds)
-
-    @property
-    def brand_ids(self) -> tuple[str, ...]:
-        """Give the ids of all brands."""
-        return tuple(self._snapshot["brands"])
 
     def brands_named(self, name: str) -> tuple[str, ...]:
         """Give the ids of the brands that a name stands for, folded as the scanner folds.
@@ -209,8 +206,8 @@ class Lexicon:
             method,
             self.brand(record_id) if kind == "brand" else None,
             self.rules[record_id] if kind == "rule" else None,
-            *(bool(flags & flag) for flag in (AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT, HEARD)),
             disguise,
+            *(bool(flags & flag) for flag in (AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT, HEARD)),
         )
 
     def _rule(self, r: dict[str, Any]) -> Rule:
@@ -240,14 +237,18 @@ _loading = threading.RLock()
 
 @functools.cache
 def _default() -> Lexicon:
-    files = read_files(data_folder())
+    return lexicon_of(read_files(data_folder()))
+
+
+def lexicon_of(files: tuple[SourceFile, ...], own: Sequence[str] = ()) -> Lexicon:
+    """Give the lexicon of these files, from the cache if they were compiled before; `own` names the layers over the first."""
     snapshot = read_snapshot(digest_of(files))
     if snapshot is None:
         from listingguard.lexicon.load import load  # noqa: PLC0415  pydantic and TOML are needed only to compile
 
         snapshot = snapshot_of(load(files))
         write_snapshot(snapshot)
-    return Lexicon(snapshot)
+    return Lexicon(snapshot, own)
 
 
 def compile_records(records: Records) -> Lexicon:

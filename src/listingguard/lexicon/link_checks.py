@@ -33,11 +33,11 @@ def file_name_problems(file: SourceFile, model: BaseModel) -> Iterator[Problem]:
         said = getattr(model, key, name)
         if said != name:
             hint = f'write {key} = "{name}", or rename the file'
-            yield Problem(f"data/{file.path}", file.line_of("", 0, key), f'{key} "{said}" is not the name of the file', hint)
+            yield Problem(file.shown, file.line_of("", 0, key), f'{key} "{said}" is not the name of the file', hint)
 
 
 def duplicate_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Refuse an id that stands for two records of a kind, in one file or in two."""
+    """Refuse an id that stands for two records of a kind, in one file or in two of a folder; a layer may replace what lies beneath it."""
     for places in (
         catalogue.brands,
         catalogue.bases,
@@ -52,12 +52,12 @@ def duplicate_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _twice(places: Iterable[Placed[Any]]) -> Iterator[Problem]:
-    first: dict[str, Placed[Any]] = {}
+    first: dict[tuple[int, str], Placed[Any]] = {}
     for place in places:
-        known = first.setdefault(place.id, place)
+        known = first.setdefault((place.file.layer, place.id), place)
         if known is not place:
             line = known.file.line_of(known.table, known.index, "id")
-            yield place.problem(f"this id is taken, see data/{known.file.path}:{line}", "merge the two, or choose another id", key="id")
+            yield place.problem(f"this id is taken, see {known.file.shown}:{line}", "merge the two, or choose another id", key="id")
 
 
 def reference_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -90,14 +90,14 @@ def _ids(places: Iterable[Placed[Any]]) -> frozenset[str]:
     return frozenset(place.id for place in places)
 
 
-def unused_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Refuse kinds of findings and exemptions that no rule leans on."""
+def unused_problems(catalogue: Catalogue, own: Catalogue) -> Iterator[Problem]:
+    """Refuse kinds of findings and exemptions, of those looked at, that no rule at all leans on."""
     codes = {place.record.code for place in catalogue.rules}
     exempt = {name for place in catalogue.rules for name in place.record.exempt}
-    for code in catalogue.codes:
+    for code in own.codes:
         if code.id not in codes:
             yield code.problem("no rule has this code", "a kind of finding needs a rule that reports it", key="id")
-    for exemption in catalogue.exemptions:
+    for exemption in own.exemptions:
         if exemption.id not in exempt:
             yield exemption.problem("no rule names this exemption", "add it to the `exempt` of a rule", key="id")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
@@ -13,13 +15,17 @@ from pydantic import BaseModel, ValidationError
 
 from listingguard.errors import LexiconError, Problem
 from listingguard.lexicon import schema as s
-from listingguard.lexicon.link_checks import duplicate_problems, reference_problems
-from listingguard.lexicon.placed import catalogue_of
+from listingguard.lexicon.brand_checks import brand_problems, shared_problems
+from listingguard.lexicon.layers import in_force, own_part, retired_problems
+from listingguard.lexicon.link_checks import alias_problems, duplicate_problems, reference_problems
+from listingguard.lexicon.placed import Catalogue, catalogue_of
 from listingguard.lexicon.read import SourceFile, digest_of
+from listingguard.lexicon.rule_checks import rule_problems
 
-__all__ = ["Records", "load", "parse", "read_toml", "records_of", "validate"]
+__all__ = ["Parsed", "Records", "linked", "load", "parse", "read_toml", "records_of", "validate"]
 
-_Model = TypeVar("_Model", bound=BaseModel)
+_V = TypeVar("_V")
+Parsed = Sequence[tuple[SourceFile, BaseModel]]
 Table = Mapping[str, str]
 _LINE: Final = re.compile(r"line (\d+)")
 #: Which schema a file has, by folder or by path.
@@ -27,6 +33,8 @@ _KINDS: Final[dict[str, type[s.File | s.MarketplaceRecord]]] = {
     "brands": s.BrandFile,
     "rules": s.RuleFile,
     "marketplaces": s.MarketplaceRecord,
+    "lexicon.toml": s.LexiconFile,
+    "retired.toml": s.RetiredFile,
     "codes.toml": s.CodeFile,
     "context/goods.toml": s.GoodsFile,
     "context/cues.toml": s.CueFile,
@@ -59,46 +67,72 @@ class Records:
     halves: Table = field(default_factory=dict)
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fragments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    version: str = ""
+    date: dt.date = dt.date.min
+    own_versions: tuple[tuple[int, str], ...] = ()
     digest: str = ""
 
 
 def load(files: tuple[SourceFile, ...]) -> Records:
-    """Parse the files, check them against the schema and that what they name exists; raise one `LexiconError` with all that is wrong."""
+    """Parse the files, check that they can be used together, and raise one `LexiconError` with all that is wrong.
+
+    The lexicon that ships has passed all checks before; what lies over it is checked here, all but its form and its examples.
+    """
     problems: list[Problem] = []
     parsed = [(file, model) for file in files if (model := parse(file, problems)) is not None]
-    if not problems:
-        catalogue = catalogue_of(parsed)
-        problems += [*duplicate_problems(catalogue), *reference_problems(catalogue)]
     if problems:
         raise LexiconError(tuple(problems))
-    return records_of([model for _, model in parsed], digest_of(files))
+    catalogue, problems = linked(parsed)
+    if any(file.layer for file in files):
+        own = own_part(catalogue)
+        problems += [*shared_problems(catalogue), *brand_problems(own, examples=False), *rule_problems(own, examples=False)]
+    if problems:
+        raise LexiconError(tuple(problems))
+    return records_of(catalogue, parsed, digest_of(files))
 
 
-def records_of(parsed: Sequence[BaseModel], digest: str) -> Records:
-    """Gather the records of parsed files."""
-    near = _first(parsed, s.NearWordsFile)
-    letters = _first(parsed, s.ConfusableFile)
-    sounds = _first(parsed, s.SoundsFile)
-    shapes = _first(parsed, s.ShapesFile)
-    fragments = _first(parsed, s.FragmentFile)
+def linked(parsed: Parsed) -> tuple[Catalogue, list[Problem]]:
+    """Give the records that are in force, and what is wrong between them: ids taken twice, retired in vain, or naming nothing."""
+    everything = catalogue_of(parsed)
+    retired = [(file, model) for file, model in parsed if isinstance(model, s.RetiredFile)]
+    catalogue = in_force(everything, retired)
+    problems = [*duplicate_problems(everything), *retired_problems(everything, retired)]
+    return catalogue, [*problems, *reference_problems(catalogue), *alias_problems(catalogue)]
+
+
+def records_of(catalogue: Catalogue, parsed: Parsed, digest: str) -> Records:
+    """Gather the records that are in force, and the tables and the name of the lexicon beside them."""
+    tables: dict[str, Any] = {f.name: tuple(p.record for p in getattr(catalogue, f.name)) for f in fields(Catalogue) if f.name != "limits"}
+    letters = [m.letters for _, m in parsed if isinstance(m, s.ConfusableFile)]
+    near = [m.words for _, m in parsed if isinstance(m, s.NearWordsFile)]
+    named = {file.layer: m for file, m in parsed if isinstance(m, s.LexiconFile)}
     return Records(
-        brands=tuple(r for m in parsed if isinstance(m, s.BrandFile) for r in m.brand),
-        bases=tuple(r for m in parsed if isinstance(m, s.RuleFile | s.ExemptionFile) for r in m.basis),
-        rules=tuple(r for m in parsed if isinstance(m, s.RuleFile) for r in m.rule),
-        goods=tuple(r for m in parsed if isinstance(m, s.GoodsFile) for r in m.goods),
-        cues=tuple(r for m in parsed if isinstance(m, s.CueFile) for r in m.cue),
-        exemptions=tuple(r for m in parsed if isinstance(m, s.ExemptionFile) for r in m.exemption),
-        codes=tuple(r for m in parsed if isinstance(m, s.CodeFile) for r in m.code),
-        marketplaces=tuple(m for m in parsed if isinstance(m, s.MarketplaceRecord)),
-        confusables=tuple(letters.letters.items()) if letters else (),
-        near_words=frozenset(near.words) if near else frozenset(),
-        sounds=(sounds.first, sounds.other) if sounds else ({}, {}),
-        looks=shapes.looks if shapes else {},
-        halves=shapes.halves if shapes else {},
-        signs={r.stands_for: r.signs for m in parsed if isinstance(m, s.SignFile) for r in m.sign},
-        fragments=fragments.fragments if fragments else {},
+        **tables,
+        confusables=tuple({letter: plain for table in letters for letter, plain in table.items()}.items()),
+        near_words=frozenset(itertools.chain.from_iterable(near)),
+        **_written(parsed),
+        version=named[0].version if 0 in named else "",
+        date=named[0].date if 0 in named else dt.date.min,
+        own_versions=tuple((layer, name.version) for layer, name in named.items() if layer),
         digest=digest,
     )
+
+
+def _written(parsed: Parsed) -> dict[str, Any]:
+    """Gather the tables of what is written in the stead of names; those of a later layer are added."""
+    sounds = [m for _, m in parsed if isinstance(m, s.SoundsFile)]
+    shapes = [m for _, m in parsed if isinstance(m, s.ShapesFile)]
+    return {
+        "sounds": (_united(m.first for m in sounds), _united(m.other for m in sounds)),
+        "looks": _united(m.looks for m in shapes),
+        "halves": _united(m.halves for m in shapes),
+        "signs": {r.stands_for: r.signs for _, m in parsed if isinstance(m, s.SignFile) for r in m.sign},
+        "fragments": _united(m.fragments for _, m in parsed if isinstance(m, s.FragmentFile)),
+    }
+
+
+def _united(tables: Iterable[Mapping[str, _V]]) -> dict[str, _V]:
+    return {key: value for table in tables for key, value in table.items()}
 
 
 def parse(file: SourceFile, problems: list[Problem]) -> BaseModel | None:
@@ -113,7 +147,7 @@ def read_toml(file: SourceFile, problems: list[Problem]) -> dict[str, Any] | Non
         return tomllib.loads(file.text)
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        problems.append(Problem(f"data/{file.path}", int(line[1]) if line else None, f"not valid TOML: {error}"))
+        problems.append(Problem(file.shown, int(line[1]) if line else None, f"not valid TOML: {error}"))
     return None
 
 
@@ -121,7 +155,7 @@ def validate(file: SourceFile, data: dict[str, Any], problems: list[Problem]) ->
     """Check what was read against the schema of the file's place."""
     kind = _KINDS.get(file.path) or _KINDS.get(file.path.split("/")[0])
     if kind is None:
-        problems.append(Problem(f"data/{file.path}", None, "this file has no place in the lexicon", f"known are {', '.join(_KINDS)}"))
+        problems.append(Problem(file.shown, None, "this file has no place in the lexicon", _place_for(file.path)))
         return None
     try:
         return kind.model_validate(data)
@@ -130,8 +164,11 @@ def validate(file: SourceFile, data: dict[str, Any], problems: list[Problem]) ->
     return None
 
 
-def _first(parsed: Sequence[BaseModel], kind: type[_Model]) -> _Model | None:
-    return next((m for m in parsed if isinstance(m, kind)), None)
+def _place_for(path: str) -> str:
+    """Say where a file may stand, or which one was meant."""
+    if close := get_close_matches(path, [kind for kind in _KINDS if kind.endswith(".toml")], 1):
+        return f'did you mean "{close[0]}"?'
+    return f"known are {', '.join(kind if kind.endswith('.toml') else f'{kind}/*.toml' for kind in _KINDS)}"
 
 
 def _problem(file: SourceFile, kind: type[BaseModel], data: dict[str, Any], detail: Any) -> Problem:
@@ -146,8 +183,8 @@ def _problem(file: SourceFile, kind: type[BaseModel], data: dict[str, Any], deta
         line = file.line_of(loc[0], index, "".join(loc[2:3]))
     if detail["type"] == "extra_forbidden":
         close = get_close_matches(loc[-1], _keys(kind, loc[:-1]), 1)
-        return Problem(f"data/{file.path}", line, f'{table}unknown key "{key}"', f'did you mean "{close[0]}"?' if close else "")
-    return Problem(f"data/{file.path}", line, f"{table}{key}: {detail['msg'].lower()}")
+        return Problem(file.shown, line, f'{table}unknown key "{key}"', f'did you mean "{close[0]}"?' if close else "")
+    return Problem(file.shown, line, f"{table}{key}: {detail['msg'].removeprefix('Value error, ').lower()}")
 
 
 def _keys(kind: type[BaseModel], path: list[str]) -> list[str]:

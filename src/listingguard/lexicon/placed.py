@@ -35,7 +35,7 @@ class Placed(Generic[_R_co]):
         """Complain about the record, about one of its keys, or about one value of that key."""
         line = self.file.line_of(self.table, self.index, key, value)
         name = self.table or self.file.path.split("/", maxsplit=1)[0].removesuffix("s")
-        return Problem(f"data/{self.file.path}", line, f'{name} "{self.id}": {text}', hint)
+        return Problem(self.file.shown, line, f'{name} "{self.id}": {text}', hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,24 @@ __all__ = ["SourceFile", "digest_of", "read_files"]
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A data file as it was read: `path` is relative to the data folder."""
+    """A data file as it was read: `path` is relative to its folder, which `folder` names for people.
+
+    `layer` is 0 for the lexicon that ships and counts the own lexicons that lie over it.
+    """
 
     path: str
     text: str
+    folder: str = "data"
+    layer: int = 0
+
+    @property
+    def shown(self) -> str:
+        """Give the path that complaints name.
+
+        >>> SourceFile("brands/house.toml", "", "shop/lexicon", 1).shown
+        'shop/lexicon/brands/house.toml'
+        """
+        return f"{self.folder}/{self.path}"
 
     def line_of(self, table: str, index: int, key: str = "", value: str = "") -> int | None:
         """Give the line of the index-th `[[table]]` (the first line where `table` is empty), of a key in it, or of a value of that key."""
@@ -33,26 +47,32 @@ class SourceFile:
         return next((n for n in range(first, end) if value and quoted in lines[n]), first) + 1
 
 
-def read_files(folder: Traversable) -> tuple[SourceFile, ...]:
+def read_files(folder: Traversable, shown: str = "data", layer: int = 0) -> tuple[SourceFile, ...]:
     """Read every TOML file below a folder, sorted by path."""
-    return tuple(SourceFile(path, _text(path, entry)) for path, entry in sorted(_walk(folder, ""), key=lambda item: item[0]))
+    entries = sorted(_walk(folder, ""), key=lambda item: item[0])
+    return tuple(SourceFile(path, _text(f"{shown}/{path}", entry), shown, layer) for path, entry in entries)
 
 
 def digest_of(files: tuple[SourceFile, ...]) -> str:
-    """Give the digest of paths and bytes: with the same digest, the same knowledge."""
+    """Give the digest of layers, paths and texts, wherever the folders lie: with the same digest, the same knowledge."""
     digest = hashlib.blake2b(digest_size=8)
     for file in files:
-        digest.update(f"{file.path}\0{file.text}\0".encode())
+        over = f"{file.layer}\0" if file.layer else ""
+        digest.update(f"{over}{file.path}\0{file.text}\0".encode())
     return digest.hexdigest()
 
 
-def _text(path: str, entry: Traversable) -> str:
+def _text(shown: str, entry: Traversable) -> str:
+    """Give the text of a file; a byte order mark and the line ends of Windows are no part of it."""
     try:
-        return entry.read_text(encoding="utf8")
+        read = entry.read_bytes()
+    except OSError as error:
+        raise LexiconError((Problem(shown, None, f"cannot be read: {error.strerror}", "may you read it?"),)) from None
+    try:
+        return read.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise LexiconError(
-            (Problem(f"data/{path}", None, f"not UTF-8: {error.reason} at byte {error.start}", "save it as UTF-8"),)
-        ) from None
+        line = read.count(b"\n", 0, error.start) + 1
+        raise LexiconError((Problem(shown, line, f"not UTF-8: {error.reason} at byte {error.start}", "save it as UTF-8"),)) from None
 
 
 def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:

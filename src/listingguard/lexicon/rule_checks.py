@@ -17,16 +17,18 @@ __all__ = ["rule_problems"]
 _EXAMPLES: Final = 2
 
 
-def rule_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Give everything that is wrong with the meaning of each rule, basis and exemption."""
+def rule_problems(catalogue: Catalogue, *, examples: bool = True) -> Iterator[Problem]:
+    """Give everything that is wrong with the meaning of each rule, basis and exemption, their examples among it or not."""
     for rule in catalogue.rules:
-        for check in (_basis, _groups, _examples, _shields, _replacements):
+        for check in (_basis, _shields, _replacements, *((_examples,) if examples else ())):
             yield from check(rule)
     for basis in catalogue.bases:
         yield from _layer(basis)
     for exemption in catalogue.exemptions:
         yield from _exemption(exemption)
         yield from _patterns(exemption)
+        if examples:
+            yield from _proofs(exemption)
 
 
 def _spellings(record: RuleRecord) -> set[str]:
@@ -36,12 +38,6 @@ def _spellings(record: RuleRecord) -> set[str]:
 def _basis(place: Placed[RuleRecord]) -> Iterator[Problem]:
     if not place.record.basis:
         yield place.problem("it has no basis", "name the law or the marketplace's rule that it rests on", key="basis")
-
-
-def _groups(place: Placed[RuleRecord]) -> Iterator[Problem]:
-    record = place.record
-    if record.needs == "goods" and not record.only_goods:
-        yield place.problem('it needs "goods" and names none', "name them in only_goods", key="needs")
 
 
 def _examples(place: Placed[RuleRecord]) -> Iterator[Problem]:
@@ -97,8 +93,11 @@ def _exemption(place: Placed[ExemptionRecord]) -> Iterator[Problem]:
         yield place.problem(
             "proof goes with needs_evidence, and only with it", "say in proof.en and proof.zh-Hans what the seller must hold"
         )
+
+
+def _proofs(place: Placed[ExemptionRecord]) -> Iterator[Problem]:
     for key in ("excuse", "keep"):
-        if not getattr(record.examples, key):
+        if not getattr(place.record.examples, key):
             yield place.problem(f"it has no examples.{key}", "show where it excuses and where it must not", key="examples")
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from listingguard.lexicon.words import Id, Jurisdiction, Level, Text, Texts, Word, Words
 from listingguard.model import Category, Disposition, Severity
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "GoodsFile",
     "GoodsRecord",
     "Labels",
+    "LexiconFile",
     "MarketplaceRecord",
     "Record",
+    "RetiredFile",
     "RuleFile",
     "RuleRecord",
     "ShapesFile",
@@ -33,14 +36,6 @@ __all__ = [
     "SoundsFile",
     "Terms",
 ]
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Word = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=False)]
-Words = tuple[Word, ...]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=600)]
-Texts = tuple[Text, ...]
-Jurisdiction = Literal["CN", "TW", "HK", "US", "EU"]
-Level = Literal["high", "medium", "low"]
 
 
 class Record(BaseModel):
@@ -131,7 +126,7 @@ class RuleRecord(Record):
     certainty: float = Field(ge=0, le=1)
     terms: Terms = Terms()
     combine: tuple[Combination, ...] = ()
-    needs: Literal["", "brand", "goods"] = ""
+    needs: Literal["", "brand"] = ""
     only_goods: tuple[Id, ...] = ()
     normal_goods: tuple[Id, ...] = ()
     exempt: tuple[Id, ...] = ()
@@ -258,6 +253,20 @@ class ExemptionFile(File):
 
     basis: tuple[BasisRecord, ...] = ()
     exemption: tuple[ExemptionRecord, ...]
+
+
+class LexiconFile(File):
+    """`data/lexicon.toml`: what a lexicon calls itself, and the day of its data."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.\-]{0,39}$")]
+    date: dt.date
+
+
+class RetiredFile(File):
+    """`retired.toml` of an own lexicon: ids of records of the lexicons beneath it that shall not count."""
+
+    brands: tuple[Id, ...] = ()
+    rules: tuple[Id, ...] = ()
 
 
 class CodeFile(File):

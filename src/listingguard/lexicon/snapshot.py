@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 3
+FORMAT: Final = 4
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -46,6 +46,9 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "format": FORMAT,
         "digest": records.digest,
         **_columns(rows, dict(records.confusables), _sounds(records)),
+        "version": records.version,
+        "date": records.date.isoformat(),
+        "own_versions": [list(named) for named in records.own_versions],
         "typos": [row[0] for record, row in rows if record.startswith("brand:") and _can_be_misspelt(row)],
         "known": "\n".join(sorted(_known(records, rows))),
         "context": _json(_context(records)),
@@ -98,7 +101,7 @@ def _plain(record: BaseModel) -> dict[str, Any]:
 
 
 def _brand(brand: BrandRecord) -> tuple[Any, ...]:
-    return brand.owner, _label(brand), brand.goods, list(map(fold, brand.signals)), _CONFIDENCE[brand.confidence]
+    return brand.goods, list(map(fold, brand.signals)), _CONFIDENCE[brand.confidence]
 
 
 def _json(value: Any) -> str:
@@ -120,11 +123,6 @@ def _heard(sounds: Sounds, patterns: list[str], rows: list[tuple[str, Row]]) -> 
         for key in sounds.keys(folded):
             behind[key].append(index[folded])
     return behind
-
-
-def _label(brand: BrandRecord) -> str:
-    names = brand.names.all()
-    return names[0] if names else (brand.nicknames + brand.models)[0]
 
 
 def _names(records: Records) -> dict[str, list[str]]:

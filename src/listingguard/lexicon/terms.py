@@ -94,8 +94,6 @@ class Brand:
     """A brand: the goods that it is known for and the words that go with it, folded. `confidence` is how sure its facts are."""
 
     id: str
-    owner: str
-    label: str
     goods: frozenset[str]
     signals: tuple[str, ...]
     confidence: float
@@ -176,8 +174,8 @@ def _family(code: str) -> str:
 class Term:
     """One surface form. `left` and `right` ask for a word edge there; a shield is a longer word that swallows its record's terms.
 
-    `digits` lets model digits follow directly; `loose` lets the term match in the skeleton view, `heard` in that of sounds. `disguise` tells
-    what the spelling makes of `text`: its pinyin, its initials, look-alikes of its characters …; nothing for a spelling as it is listed.
+    `digits` lets model digits follow directly; `loose` lets the term match in the skeleton view, `heard` in that of sounds. `disguise`
+    tells what the spelling makes of `text`: its pinyin, its initials, look-alikes of its characters …; nothing for one as it is listed.
     """
 
     text: str
@@ -185,6 +183,7 @@ class Term:
     method: Method
     brand: Brand | None
     rule: Rule | None
+    disguise: Disguise
     ambiguous: bool
     shield: bool
     digits: bool
@@ -192,7 +191,6 @@ class Term:
     left: bool
     right: bool
     heard: bool
-    disguise: Disguise
 
     @property
     def record(self) -> str:

@@ -68,7 +68,9 @@ def _chinese(place: int, letters: str, before: str, after: str, lexicon: Lexicon
             if a <= low and b >= high and (a < low or b > high):
                 end = start + b - size + len(letters)
                 left, right = before[a:], after[: b - high]
-                yield from ((start + a, end, t) for t in lexicon.heard.values(index) if t.folded.startswith(left) and t.folded.endswith(right))
+                yield from (
+                    (start + a, end, t) for t in lexicon.heard.values(index) if t.folded.startswith(left) and t.folded.endswith(right)
+                )
 
 
 def _lettered(place: int, before: str, after: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from listingguard.lexicon import Lexicon, Term
+from listingguard.match.alike import Alike
 from listingguard.match.hit import Hit
 from listingguard.normalize import AlignedText
 
@@ -91,7 +92,7 @@ class _Names:
     """Names that may be misspelt, by what a misspelling leaves as it is."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._widths: defaultdict[str, set[int]] = defaultdict(set)
         self._letters: dict[tuple[str, ...], str] = {}
         self._squeezed: dict[str, str] = {}
         self._plain: set[str] = set()
@@ -99,8 +100,9 @@ class _Names:
             self._plain.add(name)
             self._squeezed[squeezed(name)] = name
             if len(name) >= _LONG:
-                self._alike[_initials(name), len(name)].append(name)
                 self._letters[_order(name)] = name
+                self._widths[_initials(name)].update(range(len(name) - _edits(len(name)), len(name) + _edits(len(name)) + 1))
+        self._alike = functools.cache(lambda: Alike(name for name in self._plain if len(name) >= _LONG))  # made when first asked
 
     def __contains__(self, name: object) -> bool:
         """Tell whether a name is one of these."""
@@ -108,10 +110,7 @@ class _Names:
 
     def widths(self) -> dict[str, frozenset[int]]:
         """Give the lengths that a misspelling may have, by initials."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for initials, size in self._alike:
-            found[initials].update(range(size - _edits(size), size + _edits(size) + 1))
-        return {initials: frozenset(sizes) for initials, sizes in found.items()}
+        return {initials: frozenset(sizes) for initials, sizes in self._widths.items()}
 
     def nearest(self, word: str) -> tuple[str, float] | None:
         """Give the name that a word misspells, and how like it is."""
@@ -119,10 +118,11 @@ class _Names:
         if repeated and len(repeated) < len(word) and (len(repeated) >= _LONG or _RUN.search(word)):
             return repeated, 1.0
         edits = _edits(len(word))
-        near = [name for size in range(len(word) - edits, len(word) + edits + 1) for name in self._alike.get((_initials(word), size), ())]
-        best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=edits)
-        if best and best[0] not in (word, word[:-1] if word.endswith("s") else word):
-            return best[0], 1 - best[1] / len(word)
+        near = process.extract(word, self._alike().names(word, edits), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        if near:
+            name, distance, _ = min(near, key=lambda found: (found[1], len(found[0]), found[0]))
+            if name not in (word, word.removesuffix("s")):
+                return name, 1 - distance / len(word)
         other = self._letters.get(_order(word)) or self._drawn(word)
         return (other, 1 - 2 / len(word)) if other and other != word else None
 

@@ -38,7 +38,9 @@ _LETTERS: Final = (
     r"\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uabbf"
 )
 #: Pictures and ornaments, which no word holds; and signs that honest text puts between words, but hardly ever inside of one.
-_ORNAMENTS: Final = "\u2022-\u2027\u2030-\u203e\u203f-\u206f\u20d0-\u214f\u2190-\u2bff\u3003-\u3007\u3010-\u3020\u3030-\u303f\U0001f000-\U0001faff"
+_ORNAMENTS: Final = (
+    "\u2022-\u2027\u2030-\u203e\u203f-\u206f\u20d0-\u214f\u2190-\u2bff\u3003-\u3007\u3010-\u3020\u3030-\u303f\U0001f000-\U0001faff"
+)
 _SIGNS: Final = rf"·*~^`'\"|\\=#丨_%@+,、./\-&:!?<>(){{}}\[\]{_ORNAMENTS}"
 _ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]"
 _UNUSUAL: Final = re.compile(f"[{_LETTERS}]")  # Сhanel with a Cyrillic С
@@ -47,7 +49,9 @@ _WITHIN: Final = re.compile(rf"[a-z][*·•^%{_ORNAMENTS}]{{1,8}}[a-z]")  # Bale
 _LEET: Final = re.compile(  # di0r, chane1, 0ff-white, n1k3
     r"[a-z@$][0-9@$!|][a-z@$]|[a-z@$]{3}[0-9@$!|](?![a-z0-9])|[0-9@$!|][a-z]{2}|[a-z@$][0-9@$!|]{1,2}[a-z@$]"
 )
-_SPELLED: Final = re.compile(rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}")  # n.i.k.e
+_SPELLED: Final = re.compile(
+    rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
+)  # n.i.k.e
 _GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}])[ {_SIGNS}]{{1,4}}(?=[{_HAN}])|(?<=[a-z])[*·•^%{_ORNAMENTS}]{{1,8}}(?=[a-z])")
 _LETTER: Final = re.compile("[a-z]")
 
@@ -97,7 +101,7 @@ class Skeleton:
         self._table = looks | marks | {ord(char): letter for char, letter in LEET.items()}
 
     def __call__(self, folded: str, joined: Container[str] | None = None) -> SkeletonView:
-        """Give the skeleton of a folded text. Of signs between Chinese characters, those inside of a pair of `joined` are dropped, or all."""
+        """Give the skeleton of a folded text. Between Chinese characters, signs are dropped inside of the pairs of `joined`, or all."""
         text = folded.translate(self._table)
         gaps = sorted(gap for gap in _gaps(folded, joined) if not (text[gap[0] - 1 : gap[1]].isascii() and text[gap[0] : gap[1]].isalpha()))
         if not gaps:

@@ -1,4 +1,4 @@
-"""Characters that are another one in all but code: Japanese and popular forms, radicals, letters and figures in rings. NFKC knows few of them."""
+"""Characters that are another one in all but code, of which NFKC knows few: Japanese and popular forms, radicals, letters in rings."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def _paired(pairs: str) -> dict[int, str]:
 #: Chinese characters in other forms, by code point.
 VARIANTS: Final[dict[int, str]] = _paired(_PAIRS)
 #: Radicals, letters and figures that are drawn in a frame, by code point; all are outside of what everyday text is written in.
-DRAWN: Final[dict[int, str | None]] = (
+DRAWN: Final[dict[int, str]] = (
     _paired(_RADICALS)
     | {first + i: chr(ord("a") + i) for first in _LETTERS for i in range(26)}
     | {first + i: str(i + 1) for first in _FIGURES for i in range(9)}
-    | {0x20E3: None, 0x32A3: "※"}  # the frame of 1️⃣; ㊣, an ornament
+    | {0x20E3: "", 0x32A3: "※"}  # the frame of 1️⃣; ㊣, an ornament
 )

@@ -1,7 +1,7 @@
 """The data proved through the scanner that sellers use: every record on its own examples, a new brand on everybody's."""
 
 from listingguard.proof.admit import Data, admit, data_of
-from listingguard.proof.climb import NEEDED, Climb, Ground, climb, ground_of, prove
+from listingguard.proof.climb import Climb, Ground, climb, ground_of, prove
 from listingguard.proof.effects import Effects
 
-__all__ = ["NEEDED", "Climb", "Data", "Effects", "Ground", "admit", "climb", "data_of", "ground_of", "prove"]
+__all__ = ["Climb", "Data", "Effects", "Ground", "admit", "climb", "data_of", "ground_of", "prove"]

@@ -15,9 +15,9 @@ from listingguard.lexicon.brand_checks import brand_problems
 from listingguard.lexicon.cache import read_snapshot
 from listingguard.lexicon.checks import canonical_problems
 from listingguard.lexicon.forms import forms
-from listingguard.lexicon.link_checks import duplicate_problems, reference_problems, source_problems
+from listingguard.lexicon.link_checks import reference_problems, source_problems
 from listingguard.lexicon.listings import CleanText
-from listingguard.lexicon.load import Records, parse, read_toml, records_of, validate
+from listingguard.lexicon.load import Records, linked, parse, read_toml, records_of, validate
 from listingguard.lexicon.placed import Catalogue, Placed, catalogue_of
 from listingguard.lexicon.read import SourceFile, digest_of
 from listingguard.lexicon.schema import BrandRecord
@@ -45,12 +45,10 @@ def data_of(files: tuple[SourceFile, ...]) -> Data:
     """Read data that something is to be added to; raise one `LexiconError` with all that is wrong with it already."""
     problems: list[Problem] = []
     parsed = [(file, model) for file in files if (model := parse(file, problems)) is not None]
-    catalogue = catalogue_of(parsed)
-    if not problems:
-        problems += [*duplicate_problems(catalogue), *reference_problems(catalogue)]
-    if problems:
-        raise LexiconError(tuple(problems))
-    return Data(files, catalogue, records_of([model for _, model in parsed], digest_of(files)))
+    catalogue, linking = linked(parsed) if not problems else (catalogue_of(parsed), [])
+    if problems or linking:
+        raise LexiconError((*problems, *linking))
+    return Data(files, catalogue, records_of(catalogue, parsed, digest_of(files)))
 
 
 def admit(data: Data, path: str, text: str, brand: str, clean: Sequence[CleanText]) -> Effects:

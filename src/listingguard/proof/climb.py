@@ -12,29 +12,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from listingguard.errors import Problem
 from listingguard.lexicon import BasisRecord, Lexicon, Rule, compile_records
 from listingguard.lexicon.checks import check
+from listingguard.lexicon.layers import NEEDED
 from listingguard.lexicon.listings import CleanText
 from listingguard.lexicon.placed import Catalogue, Placed
-from listingguard.lexicon.read import read_files
+from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.lexicon.schema import BrandRecord, ExemptionRecord, RuleRecord
 from listingguard.model import Finding
 from listingguard.scan import Scanner
 
-__all__ = ["NEEDED", "Climb", "Ground", "climb", "ground_of", "prove"]
-
-#: Rules without terms, which judgement itself applies: nothing can be scanned without them.
-NEEDED: Final = frozenset(
-    {
-        *("brand-cleared", "brand-compatible", "brand-imitation", "brand-product", "brand-watched"),
-        *("brand-in-search-terms", "brand-stuffing"),
-        *("field-too-long", "unreadable-characters"),
-        *("hidden-characters", "lookalike-characters", "separated-characters"),
-    }
-)
+__all__ = ["Climb", "Ground", "climb", "ground_of", "prove"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +46,9 @@ class Ground(NamedTuple):
     day: dt.date
 
 
-def climb(folder: Traversable, clean: Sequence[CleanText] = ()) -> Climb:
-    """Take a data folder up the whole ladder: parse → schema → canonical → meaning → own examples → clean texts that are given."""
-    checked = check(read_files(folder))
+def climb(folder: Traversable, own: tuple[SourceFile, ...] = (), clean: Sequence[CleanText] = ()) -> Climb:
+    """Take a data folder up the whole ladder, to its examples and the clean texts that are given; or only the own lexicons over it."""
+    checked = check((*read_files(folder), *own))
     problems, terms = list(checked.problems), 0
     if checked.records is not None:
         lexicon = compile_records(checked.records)

@@ -148,7 +148,7 @@ def _notes(brand: BrandRecord, new: Sequence[str], after: Lexicon, old: Lexicon)
         yield from _longer(brand.id, name, spelled, after)
         yield from _shorter(brand.id, name, spelled, old)
         near = next(
-            (hit for form in spelled if form.isascii() and form.isalpha() and not old.terms_of(form) and (hit := misspelt(form))), None
+            (hit for form in spelled if form.isascii() and form.isalpha() and not old.terms_of(form) and (hit := misspelt.word(form))), None
         )
         if near and near[0].brand and near[0].brand.id != brand.id:
             yield f"“{name}” was read as a misspelling of “{near[0].text}” (brand {near[0].brand.id}) until now: is it a brand of its own?"

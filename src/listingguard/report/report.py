@@ -25,11 +25,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class LexiconInfo:
-    """Which knowledge a report rests on: with the same digest, listing and day, the same findings."""
+    """Which knowledge a report rests on: with the same digest, listing and day, the same findings. `own` names lexicons of one's own."""
 
     version: str
     digest: str
     date: dt.date
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
