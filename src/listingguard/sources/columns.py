@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
 from listingguard.normalize import fold
 
-__all__ = ["LISTS", "PARTS", "TEXTS", "part_of"]
+__all__ = ["LISTS", "PARTS", "TEXTS", "part_of", "spelled", "unnumbered"]
 
 #: Parts that take several columns; all others take one.
 LISTS: Final = ("bullets", "search_terms")
@@ -54,11 +55,26 @@ def part_of(column: str) -> tuple[str, int] | None:
     >>> part_of("bullet_point[language_tag=en_US]#2.value"), part_of("卖点3"), part_of("ps_product_name|1|0")
     (('bullets', 2), ('bullets', 10), ('title', 8))
     """
-    if len(column) > _LONGEST:  # no name that anybody knows is that long
-        return None
-    name = _INSTANCE.sub("", _ASIDE.sub(" ", fold(column)))
-    name = " ".join(re.split(r"[\s_\-./:*]+", name)).strip()
+    name = spelled(column)
     if name in _KNOWN:
         return _KNOWN[name]
-    found = _KNOWN.get(_NUMBER.sub("", name).strip())
+    found = _KNOWN.get(unnumbered(name))
     return found if found and found[0] in LISTS else None
+
+
+@functools.lru_cache(maxsize=4096)
+def spelled(column: str) -> str:
+    """Give the bare name of a column: folded, without stars, remarks in brackets and instance numbers.
+
+    >>> spelled("*Title"), spelled("Body (HTML)"), spelled("item_name[language_tag=en_US]#1.value"), spelled("ps_product_name|1|0")
+    ('title', 'body', 'item name', 'ps product name')
+    """
+    if len(column) > _LONGEST:  # no name that anybody knows is that long
+        return ""
+    name = _INSTANCE.sub("", _ASIDE.sub(" ", fold(column)))
+    return " ".join(re.split(r"[\s_\-./:*]+", name)).strip()
+
+
+def unnumbered(name: str) -> str:
+    """Leave out the number at the end of a name: `bullet point3` is one of the bullet points."""
+    return _NUMBER.sub("", name).strip()

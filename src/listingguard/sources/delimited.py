@@ -4,57 +4,96 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, TextIO
 
+from listingguard.sources.bounded import lines_of
 from listingguard.sources.plan import plan_for
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
+from listingguard.sources.shapes import recognise
 from listingguard.sources.table import Cells, records_of
 
-__all__ = ["delimiter_of", "read_delimited"]
+__all__ = ["LONGEST_CELL", "Dialect", "dialect_of", "read_delimited"]
 
+#: A description may well be longer than the 128 KB that csv allows by default; a quote that never closes ends here.
+LONGEST_CELL: Final = 1 << 24
 _DELIMITERS: Final = ",\t;|"
-_LIMIT: Final = 2**31 - 1
 _SAMPLE: Final = 1 << 16
 _LINES: Final = 10
+_SAID: Final = re.compile(r"\ufeff?\"?sep=(.)\"?\r?$", re.MULTILINE)
+_ESCAPED: Final = re.compile(r"\\\"(?![,;\t|\r\n])")
+_APOSTROPHES: Final = re.compile(r"'[^'\r\n]*'(?:[,;\t|]'[^'\r\n]*')+\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a file writes its cells. `said` means that its first line names the delimiter, as spreadsheet programs write it: `sep=;`."""
+
+    delimiter: str
+    quote: str = '"'
+    backslash: bool = False
+    said: bool = False
 
 
 def read_delimited(stream: TextIO, reading: Reading, delimiter: str = "") -> Iterator[Record]:
     """Read the records of a CSV file; without a delimiter the header decides about it."""
-    if not delimiter:
-        delimiter = delimiter_of(stream.read(_SAMPLE), reading)
-        stream.seek(0)
-    return records_of(_rows(stream, delimiter, reading), reading)
+    dialect = dialect_of(stream.read(_SAMPLE), reading, delimiter)
+    stream.seek(0)
+    shown = "tab" if dialect.delimiter == "\t" else repr(dialect.delimiter)
+    reading.detail(f"cells are parted by {shown}, quoted by {dialect.quote}")
+    return records_of(_rows(stream, dialect, reading), reading)
 
 
-def delimiter_of(sample: str, reading: Reading) -> str:
-    r"""Find the delimiter with which the first lines name the most columns that are known, then the most columns.
+def dialect_of(sample: str, reading: Reading, delimiter: str = "") -> Dialect:
+    r"""Tell the dialect from how the file begins: the delimiter that it names, or with which its first lines name the most columns.
 
-    >>> delimiter_of("商品标题;价格;描述, 长\n", Reading("shop.csv")), delimiter_of("title\tprice\n", Reading("shop.csv"))
-    (';', '\t')
+    >>> dialect_of("商品标题;价格;描述, 长\n", Reading("shop.csv")), dialect_of("title\tprice\n", Reading("shop.csv")).delimiter
+    (Dialect(delimiter=';', quote='"', backslash=False, said=False), '\t')
+    >>> dialect_of("title,price\n\"5\\\" screen\",1\n", Reading("shop.csv")).backslash
+    True
     """
 
-    def worth(delimiter: str) -> tuple[int, int]:
-        lines = itertools.islice(csv.reader(sample.splitlines(keepends=True), delimiter=delimiter), _LINES)
-        return max(((len(plan_for(tuple(cells), reading.choice).columns), len(cells)) for cells in lines), default=(0, 0))
+    def worth(delimiter: str) -> tuple[bool, int, int]:
+        lines = itertools.islice(csv.reader(sample.splitlines(keepends=True), delimiter=delimiter, quotechar=quote), _LINES)
+        return max(map(_worth, lines), default=(False, 0, 0))
 
-    csv.field_size_limit(_LIMIT)
-    return max(_DELIMITERS, key=worth)
+    def _worth(cells: list[str]) -> tuple[bool, int, int]:
+        columns = tuple(cell.strip() for cell in cells)
+        return recognise(columns) is not None, len(plan_for(columns, reading.choice).columns), len(cells)
+
+    csv.field_size_limit(LONGEST_CELL)
+    said = _SAID.match(sample)
+    quote = "'" if _APOSTROPHES.match(sample) else '"'
+    found = delimiter or (said[1] if said else max(_DELIMITERS, key=worth))
+    return Dialect(found, quote, backslash=bool(_ESCAPED.search(sample)) and '""' not in sample, said=bool(said))
 
 
-def _rows(stream: TextIO, delimiter: str, reading: Reading) -> Iterator[Cells]:
-    """Give the rows with the line on which each starts. A description may well be longer than the 128 KB that csv allows by default."""
-    csv.field_size_limit(_LIMIT)
-    reader = csv.reader(stream, delimiter=delimiter, strict=True)
+def _rows(stream: TextIO, dialect: Dialect, reading: Reading) -> Iterator[Cells]:
+    """Give the rows with the line on which each starts."""
+    csv.field_size_limit(LONGEST_CELL)
+    lines = lines_of(stream, reading)
+    reader = csv.reader(
+        lines,
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        escapechar="\\" if dialect.backslash else None,
+        doublequote=not dialect.backslash,
+        strict=True,
+    )
     while True:
         line = reader.line_num + 1
         try:
-            yield line, next(reader)
+            cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             _complain(str(error), line, reading)
+            continue
+        if not (line == 1 and dialect.said):
+            yield line, cells
 
 
 def _complain(error: str, line: int, reading: Reading) -> None:
@@ -63,5 +102,8 @@ def _complain(error: str, line: int, reading: Reading) -> None:
         reading.report('a quote (") opens in this row and never closes', line, hint)
     elif "expected after" in error:
         reading.report('a cell goes on after its closing quote (")', line, 'double a quote that belongs to the text: "5"" screen"')
+    elif "field limit" in error:
+        hint = 'is there a quote (") that opens in this row and never closes? nothing below this row was read'
+        reading.fail(f"a cell of more than {LONGEST_CELL:,} characters", line, hint)
     else:
         reading.report(f"not valid CSV: {error}", line)

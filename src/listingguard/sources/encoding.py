@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from listingguard.errors import ConfigError
+from listingguard.sources.guess import Guess, guess_encoding
 from listingguard.sources.reading import Reading
 
-__all__ = ["checked_encoding", "encoding_of"]
+__all__ = ["checked_encoding", "encoding_of", "fail_undecodable"]
 
 _CHUNK: Final = 1 << 20
+_HEAD: Final = 4096
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_PAIR: Final = re.compile(rb"[\x81-\xfe]([\x40-\x7e\x80-\xfe])")
-_HIGH: Final = 0xA1
-#: Simplified Chinese in GBK has next to no pairs with a low second byte (measured: 0 %); Big5 read as GBK has 30 to 75 %, UTF-8 33 %.
-_RARE: Final = 0.15
+#: XML says `encoding="…"`, HTML `charset=…`, eBay's first cell `CC=…`.
+_DECLARED: Final = (
+    re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})"),
+    re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE),
+    re.compile(rb"Action\([^)\r\n]{0,300}?CC=([\w.:-]{1,40})"),
+)
+_HIGH: Final = re.compile(rb"[\x00\x80-\xff]")
+_WIDE: Final = re.compile(r"utf-?(16|32)", re.IGNORECASE)
+_EXAMPLES: Final = ("gb18030", "big5", "utf-8", "cp1252")
 
 
 def checked_encoding(name: str | None) -> str | None:
@@ -42,72 +48,99 @@ def checked_encoding(name: str | None) -> str | None:
 
 
 def encoding_of(stream: BinaryIO, asked: str | None, reading: Reading) -> str:
-    """Find the encoding of a file: the one that was asked for, by its mark, UTF-8, or GB18030 where that is safe to say.
+    """Find the encoding of a file: the one asked for, by its mark, by what the file says of itself, UTF-8, or by how its bytes fall.
 
-    The whole file is decoded once before anything is read from it: a bad byte in the last line is found before the first is reported.
+    Only the stretch that holds the first bytes beyond ASCII is looked at. A byte that does not fit further down is an error when it is
+    reached (`fail_undecodable`), with its line.
     """
-    head = _head(stream)
-    encoding = asked or next((codec for mark, codec in _BOMS if head.startswith(mark)), None)
-    if encoding:
-        if line := _undecodable(stream, encoding):
-            reading.fail(f"these bytes are not {encoding}", line, _remedy(encoding))
-        return encoding
-    if line := _nul(stream):
-        reading.fail("NUL bytes: this is no text file", line, "if it is UTF-16 without a mark, say --encoding utf-16-le (or utf-16-be)")
-    line = _undecodable(stream, "utf-8")
-    if line is None:
+    stream.seek(0)
+    head = stream.read(_HEAD)
+    if asked:
+        return asked
+    if marked := next((codec for mark, codec in _BOMS if head.startswith(mark)), None):
+        return marked
+    sample, line = _sample(stream)
+    declared, is_utf8 = _declared(head, reading), _is_utf8(sample)
+    if declared and not (is_utf8 and _HIGH.search(sample)):
+        return declared
+    if is_utf8 and b"\0" not in sample:
+        if declared and declared not in ("utf-8-sig", "ascii"):
+            reading.note(f"the file says that it is {declared}, its bytes are UTF-8; read as UTF-8")
         return "utf-8"
-    if _undecodable(stream, "gb18030") or _rare_share(stream) > _RARE:
+    guess = guess_encoding(sample)
+    if guess.encoding is None:
+        line += sample.count(b"\n", 0, guess.at)
+        if guess.binary:
+            reading.fail("NUL bytes: this is no text file", line, "if it is UTF-16 without a mark, say --encoding utf-16-le (or utf-16-be)")
         reading.fail("these bytes are not UTF-8", line, _remedy("utf-8"))
-    reading.note("not UTF-8, read as GB18030 (GBK); if that is wrong, say --encoding big5 or what it is", line)
-    return "gb18030"
+    _say(guess, line, reading)
+    return guess.encoding
 
 
-def _remedy(encoding: str) -> str:
-    others = [f"--encoding {name}" for name in ("big5", "gb18030", "utf-8", "cp1252") if name != encoding.removesuffix("-sig")]
-    return f"name the encoding ({', '.join(others)}), or save the file as UTF-8"
-
-
-def _chunks(stream: BinaryIO) -> Iterator[bytes]:
-    stream.seek(0)
-    while chunk := stream.read(_CHUNK):
-        yield chunk
-
-
-def _head(stream: BinaryIO) -> bytes:
-    stream.seek(0)
-    return stream.read(4)
-
-
-def _nul(stream: BinaryIO) -> int | None:
-    """Give the line of the first NUL byte."""
-    line = 1
-    for chunk in _chunks(stream):
-        if (at := chunk.find(b"\0")) >= 0:
-            return line + chunk.count(b"\n", 0, at)
-        line += chunk.count(b"\n")
-    return None
-
-
-def _undecodable(stream: BinaryIO, encoding: str) -> int | None:
-    """Give the line of the first bytes that the encoding does not know."""
+def fail_undecodable(stream: BinaryIO, encoding: str, reading: Reading) -> None:
+    """Give up a file at the first bytes that its encoding does not know, and name their line."""
     decoder, line = codecs.getincrementaldecoder(encoding)(), 1
+    stream.seek(0)
     try:
-        for chunk in _chunks(stream):
+        while chunk := stream.read(_CHUNK):
             line += decoder.decode(chunk).count("\n")
         decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
-        return line + bytes(error.object).count(b"\n", 0, error.start)
-    except UnicodeError:  # UTF-16 and UTF-32 without their mark
-        return line
-    return None
+        line += _newlines(bytes(error.object[: error.start]), encoding)
+    except UnicodeError:  # UTF-32 that is none
+        pass
+    name = "UTF-8" if encoding in ("utf-8", "utf-8-sig") else encoding
+    reading.fail(f"these bytes are not {name}", line, _remedy(encoding))
 
 
-def _rare_share(stream: BinaryIO) -> float:
-    """Give the share of two-byte characters outside of everyday Simplified Chinese."""
-    low = total = 0
-    for chunk in _chunks(stream):
-        seconds = [pair[0] for pair in _PAIR.findall(chunk)]
-        total += len(seconds)
-        low += sum(second < _HIGH for second in seconds)
-    return low / total if total else 0.0
+def _newlines(before: bytes, encoding: str) -> int:
+    return before.decode(encoding, "replace").count("\n") if _WIDE.match(encoding) else before.count(b"\n")
+
+
+def _say(guess: Guess, line: int, reading: Reading) -> None:
+    names = {"gb18030": "GB18030 (GBK)", "cp950": "Big5", "cp1252": "Windows-1252"}
+    other = "gb18030" if guess.encoding == "cp950" else "big5"
+    name = names.get(guess.encoding or "", (guess.encoding or "").upper())
+    reading.note(f"not UTF-8, read as {name}; if that is wrong, say --encoding {other} or what it is", line)
+
+
+def _remedy(encoding: str) -> str:
+    others = [f"--encoding {name}" for name in _EXAMPLES if name != encoding.removesuffix("-sig")]
+    return f"name the encoding ({', '.join(others)}), or save the file as UTF-8"
+
+
+def _declared(head: bytes, reading: Reading) -> str | None:
+    """Give the encoding that the file says it has."""
+    said = next((found[1] for pattern in _DECLARED if (found := pattern.search(head))), None)
+    if said is None:
+        return None
+    try:
+        return checked_encoding(said.decode("ascii", "replace"))
+    except ConfigError:
+        reading.note(f"the file names an encoding that is not known: {said.decode('ascii', 'replace')}")
+        return None
+
+
+def _sample(stream: BinaryIO) -> tuple[bytes, int]:
+    """Give the stretch that begins with the first bytes beyond ASCII, and the line on which it begins; all before it is ASCII."""
+    stream.seek(0)
+    line = 1
+    while chunk := stream.read(_CHUNK):
+        if _HIGH.search(chunk):
+            return chunk, line
+        line += chunk.count(b"\n")
+    return b"", line
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Tell whether a stretch is UTF-8. One that is but for a stray byte is, too: the byte is an error of its own, not another encoding."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError as error:
+        before = sample[: error.start]
+        return len(before.decode()) <= len(before) - _ENOUGH
+    return True
+
+
+#: So many continuation bytes in good order before the first bad one do not come about by chance.
+_ENOUGH: Final = 40

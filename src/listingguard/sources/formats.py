@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import PurePath
 from typing import BinaryIO, Final, Literal, get_args
 
 from listingguard.sources.columns import TEXTS, part_of
 from listingguard.sources.reading import Reading
+from listingguard.sources.shapes import recognise
 
 __all__ = ["EXTENSIONS", "FORMATS", "Format", "binary_format", "text_format"]
 
-Format = Literal["csv", "tsv", "jsonl", "json", "xlsx", "text"]
+Format = Literal["csv", "tsv", "jsonl", "json", "yaml", "xlsx", "parquet", "xml", "html", "markdown", "text"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 #: Endings of files that a folder is searched for.
 EXTENSIONS: Final[dict[str, Format]] = {
@@ -20,26 +22,66 @@ EXTENSIONS: Final[dict[str, Format]] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
+    ".parquet": "parquet",
+    ".xml": "xml",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".txt": "text",
 }
+_BINARY: Final[dict[Format, str]] = {"xlsx": "workbook", "parquet": "Parquet file"}
 _SAVE: Final = "save it as .xlsx without a password, or export it as CSV"
+_UNPACK: Final = "unpack it and name the files in it"
+#: How files begin that are no text: their names and what to do.
+_OTHERS: Final = (
+    (b"\xd0\xcf\x11\xe0", "an old .xls workbook, or one with a password", _SAVE),
+    (b"version https://git-lfs.github.com/", "a pointer of Git LFS, not the file itself", "fetch it: git lfs pull"),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
+    (b"%PDF-", "a PDF document", "copy its text into a .txt file, one title a line"),
+    (b"\x89PNG", "an image", "only text is read; leave it out"),
+    (b"\xff\xd8\xff", "an image", "only text is read; leave it out"),
+    (b"SQLite format 3", "a database", "export the table as CSV"),
+)
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_LOOK: Final = 1 << 20
+_XML: Final = re.compile(r"<\?xml|<rss\b|<feed\b|<yml_catalog\b|<!DOCTYPE yml_catalog")
+_LINES: Final = 10
+_SURE: Final = 2
+_HTML: Final = re.compile(r"<!doctype html|<html\b|<(?:div|p|h\d|table|ul|section|body)\b", re.IGNORECASE)
 
 
 def binary_format(stream: BinaryIO, asked: Format | None, reading: Reading) -> Format | None:
-    """Tell a workbook by its first bytes, and say plainly what else is no text. None means text of some kind."""
+    """Tell a workbook or a Parquet file by its first bytes, and say plainly what else is no text. None means text of some kind."""
     stream.seek(0)
     head = stream.read(64)
     if head.startswith(b"PK\x03\x04"):
         return "xlsx"
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        reading.fail("an old .xls workbook, or one with a password", None, _SAVE)
-    if head.startswith(b"version https://git-lfs.github.com/"):
-        reading.fail("a pointer of Git LFS, not the file itself", None, "fetch it: git lfs pull")
-    if asked == "xlsx" or (asked is None and _ending(reading.path) == "xlsx"):
-        reading.fail("this is no workbook", None, "if it holds text, say so: --input-format csv")
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    for start, name, remedy in _OTHERS:
+        if head.startswith(start):
+            _refuse(stream, name, remedy, reading)
+    wanted = asked or _ending(reading.path)
+    if not head:
+        reading.fail("no listings in it", None, "an empty file is taken for a mistake, not for a clean catalogue")
+    if wanted in _BINARY:
+        reading.fail(f"this is no {_BINARY[wanted]}", None, "if it holds text, say so: --input-format csv")
     return None
+
+
+def _refuse(stream: BinaryIO, name: str, remedy: str, reading: Reading) -> None:
+    stream.seek(0)
+    if remedy == _SAVE and _ENCRYPTED in stream.read(_LOOK):
+        reading.fail("a workbook with a password", None, "take the password off, or export the sheet as CSV")
+    reading.fail(name, None, remedy)
 
 
 def text_format(head: str, asked: Format | None, reading: Reading) -> Format:
@@ -53,15 +95,21 @@ def text_format(head: str, asked: Format | None, reading: Reading) -> Format:
     'text'
     """
     known = asked or _ending(reading.path)
+    if known in (None, "text") and not asked and _is_flat_file(head):
+        return "tsv"  # flat files of marketplaces are called .txt
     if known and (known != "json" or asked):
         return known
-    start = head.lstrip()
+    start = head.lstrip("\ufeff \t\r\n")
     if start.startswith(("[{", "[\n", "[\r", "[ ", "[]")) or (start.startswith("[") and known == "json"):
         return "json"
     if start.startswith("{"):
         return "jsonl" if _is_json(start.split("\n", 1)[0]) and "\n" in start.strip() else "json"
-    if known:
-        return known
+    return known or _by_first_line(start)
+
+
+def _by_first_line(start: str) -> Format:
+    if start.startswith("<"):
+        return "xml" if _XML.match(start) else "html" if _HTML.match(start) else "text"
     delimiter = _delimiter(start.split("\n", 1)[0])
     return "tsv" if delimiter == "\t" else "csv" if delimiter else "text"
 
@@ -76,6 +124,18 @@ def _is_json(line: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _is_flat_file(head: str) -> bool:
+    """Tell a table with tabs: one of its first lines is the header of a known shape, or names two columns, one of them of text."""
+    for line in head.split("\n", _LINES)[:_LINES]:
+        columns = tuple(cell.strip().strip('"') for cell in line.split("\t"))
+        if len(columns) < _SURE:
+            continue
+        parts = [part for column in columns if (part := part_of(column))]
+        if recognise(columns) or (len(parts) >= _SURE and any(part[0] in TEXTS for part in parts)):
+            return True
+    return False
 
 
 def _delimiter(line: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -14,11 +15,14 @@ from listingguard.normalize import fold
 from listingguard.sources.columns import LISTS, PARTS, TEXTS, part_of
 from listingguard.sources.reading import Choice
 from listingguard.sources.row import Fields
+from listingguard.sources.shape import Shape
 
 __all__ = ["Plan", "choice_of", "columns_hint", "listing_of", "marketplace_of", "plan_for"]
 
 _SHOWN: Final = 20
 _WIDTH: Final = 30
+_MOST: Final = 10_000
+_DEPTH: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,27 @@ class Plan:
     """Which columns (by index) feed which part of a listing.
 
     `passed_over` are columns whose names say that they hold text, while another column was taken; `missing` are columns that the caller
-    named and the file does not have.
+    named and the file does not have; `twice` are names that two columns bear, one of which would be read and the other not.
     """
 
     columns: dict[str, tuple[int, ...]]
     passed_over: tuple[tuple[str, str, str], ...]
     missing: tuple[str, ...]
+    twice: tuple[str, ...]
 
     @property
     def usable(self) -> bool:
         """Tell whether there is any text to scan."""
         return any(self.columns.get(part) for part in TEXTS)
+
+    @property
+    def fields(self) -> tuple[tuple[str, int], ...]:
+        """Give the fields of a listing with the columns that they come from, where every cell is one text."""
+        return tuple(
+            (f"bullets[{number}]" if part == "bullets" else part, index)
+            for part, indices in self.columns.items()
+            for number, index in enumerate(indices)
+        )
 
 
 def choice_of(fields: Fields) -> Choice:
@@ -56,8 +70,8 @@ def choice_of(fields: Fields) -> Choice:
 
 
 @functools.lru_cache(maxsize=256)
-def plan_for(columns: tuple[str, ...], choice: Choice) -> Plan:
-    """Decide which column feeds which part: the caller's choice first, then the surest name, the leftmost of equals.
+def plan_for(columns: tuple[str, ...], choice: Choice, shape: Shape | None = None) -> Plan:
+    """Decide which column feeds which part: the caller's choice first, then the shape, or the surest name, the leftmost of equals.
 
     >>> plan = plan_for(("id", "宝贝名称", "商品描述", "卖点1", "卖点2"), ())
     >>> plan.columns
@@ -65,21 +79,17 @@ def plan_for(columns: tuple[str, ...], choice: Choice) -> Plan:
     """
     found = {part: [_find(columns, name) for name in names] for part, names in choice}
     named = {part: tuple(dict.fromkeys(i for i in indices if i is not None)) for part, indices in found.items()}
-    taken = {i for indices in named.values() for i in indices}
-    guesses: dict[str, list[tuple[int, int]]] = {}
-    for index, column in enumerate(columns):
-        guess = part_of(column)
-        if guess and guess[0] not in named and index not in taken:
-            guesses.setdefault(guess[0], []).append((guess[1], index))
+    guesses = _guesses(columns, named, shape)
     guessed = {part: tuple(i for _, i in ranked) if part in LISTS else (min(ranked)[1],) for part, ranked in guesses.items()}
     single = {part: indices if part in LISTS else indices[:1] for part, indices in named.items()}
+    taken = {part: indices for part, indices in (*guessed.items(), *single.items()) if indices}
     return Plan(
-        columns={part: indices for part, indices in (*guessed.items(), *single.items()) if indices},
+        columns=taken,
         passed_over=tuple(
             (part, columns[i], columns[guessed[part][0]])
             for part, ranked in guesses.items()
             for _, i in ranked
-            if part in TEXTS and i not in guessed[part] and columns[i] != columns[guessed[part][0]]
+            if part in TEXTS and i not in guessed[part]
         ),
         missing=tuple(
             name
@@ -87,7 +97,24 @@ def plan_for(columns: tuple[str, ...], choice: Choice) -> Plan:
             for name, index in zip(names, found[part], strict=True)
             if index is None and (part in LISTS or not named[part])
         ),
+        twice=tuple(columns[i] for part, indices in taken.items() for i in indices if part not in LISTS and _is_twice(columns, columns[i])),
     )
+
+
+def _guesses(columns: tuple[str, ...], named: Mapping[str, tuple[int, ...]], shape: Shape | None) -> dict[str, list[tuple[int, int]]]:
+    """Give for each part that the caller left open the columns that may feed it, with how sure each is."""
+    taken = {i for indices in named.values() for i in indices}
+    guesses: dict[str, list[tuple[int, int]]] = {}
+    for index, column in enumerate(columns):
+        guess = shape.part_of(column) if shape else part_of(column)
+        if guess and guess[0] not in named and index not in taken:
+            guesses.setdefault(guess[0], []).append((guess[1], index))
+    return guesses
+
+
+def _is_twice(columns: tuple[str, ...], name: str) -> bool:
+    wanted = fold(name).strip()
+    return sum(fold(column).strip() == wanted for column in columns) > 1
 
 
 def _find(columns: tuple[str, ...], name: str) -> int | None:
@@ -121,18 +148,29 @@ def marketplace_of(plan: Plan, values: Sequence[object]) -> str | None:
 
 
 def _texts(part: str, value: object) -> list[str]:
-    """Read a value as texts: a cell is one text, a JSON list as many as it holds."""
+    """Read a value as texts: a cell is one text, a list as many as it holds."""
+    if isinstance(value, str):  # as nearly always
+        return [str(value)]
+    texts = list(itertools.islice(_all_texts(part, value, 0), _MOST + 1))
+    if len(texts) > _MOST:
+        raise ConfigError(f"the {part} is a list of more than {_MOST:,} texts", "is the whole catalogue in one listing?")
+    return texts
+
+
+def _all_texts(part: str, value: object, depth: int) -> Iterator[str]:
     if value is None:
-        return [""]
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, float) and value.is_integer():
-        return [str(int(value))]
-    if isinstance(value, list):
-        return [text for item in value for text in _texts(part, item)]
-    if isinstance(value, dict):
+        yield ""
+    elif isinstance(value, float) and value.is_integer():
+        yield str(int(value))
+    elif isinstance(value, list):
+        if depth > _DEPTH:
+            raise ConfigError(f"the {part} is a list of lists of lists", "give the text itself, or a list of texts")
+        for item in value:
+            yield from _all_texts(part, item, depth + 1)
+    elif isinstance(value, dict):
         raise ConfigError(f"the {part} is an object, not a text", "give the text itself, or a list of texts")
-    return [str(value)]
+    else:
+        yield str(value)
 
 
 def columns_hint(columns: Sequence[str]) -> str:

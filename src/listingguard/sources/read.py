@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from listingguard.errors import ConfigError, Problem
 from listingguard.sources.delimited import read_delimited
-from listingguard.sources.encoding import checked_encoding, encoding_of
+from listingguard.sources.encoding import checked_encoding, encoding_of, fail_undecodable
 from listingguard.sources.formats import FORMATS, Format, binary_format, text_format
+from listingguard.sources.htmlfile import read_html
 from listingguard.sources.jsonfile import read_json, read_lines_of_json
 from listingguard.sources.lines import read_lines
-from listingguard.sources.plan import Plan, choice_of, listing_of, marketplace_of, plan_for
+from listingguard.sources.markdown import read_markdown
+from listingguard.sources.notes import ColumnNotes
+from listingguard.sources.parquet import read_parquet
+from listingguard.sources.plan import choice_of, listing_of, marketplace_of, plan_for
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Fields, Record, Row
+from listingguard.sources.shapes import SHAPES, shape_named
 from listingguard.sources.workbook import read_workbook
+from listingguard.sources.xmlfile import read_xml
+from listingguard.sources.yamlfile import read_yaml
 
-__all__ = ["check_options", "read_listings"]
+__all__ = ["INPUT_FORMATS", "check_options", "read_listings"]
 
+#: What may be said of a file: its kind, or the shape that it has.
+INPUT_FORMATS: Final = (*FORMATS, *(shape.id for shape in SHAPES))
 _HEAD: Final = 1 << 16
+_IN_MEMORY: Final = 1 << 24
 
 
 def check_options(encoding: str | None, fields: Fields) -> None:
@@ -34,42 +47,70 @@ def read_listings(
     source: str | Path | BinaryIO,
     *,
     name: str = "",
-    input_format: Format | None = None,
+    input_format: str | None = None,
     encoding: str | None = None,
     fields: Fields | None = None,
     on_note: Callable[[str], None] | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    on_detail: Callable[[str], None] | None = None,
 ) -> Iterator[Row]:
-    r"""Read a file, or a stream of bytes, as listings, lazily and in order.
+    r"""Read a file, or a stream of bytes, as listings, lazily and in order: no more than a few rows are in memory at a time.
 
     What is wrong with the file is an `InputError`. What is wrong with one record is one, too, unless `on_problem` takes it: then reading
-    goes on with the next record. `on_note` hears what a careful person wants to know: an encoding that was guessed, rows left out.
-    `fields` names columns whose names say nothing: `{"title": ["款名"]}`; an empty list reads none. `name` is the path that rows bear.
+    goes on with the next record. `on_note` hears what a careful person wants to know: an encoding that was guessed, text that is not read;
+    `on_detail` how the file is read. `input_format` is a kind of file or the id of a shape. `fields` names columns whose names say nothing:
+    `{"title": ["款名"]}`; an empty list reads none. `name` is the path that rows bear.
 
     >>> rows = read_listings(io.BytesIO("商品標題,貨號\n羊毛圍巾,A1\n".encode()), name="shop.csv")
     >>> [(row.line, row.listing.title, row.id) for row in rows]
     [(2, '羊毛圍巾', 'A1')]
     """
-    if input_format is not None and input_format not in FORMATS:
-        raise ConfigError(f"unknown input format {input_format!r}", f"known are {', '.join(FORMATS)}")
+    if input_format is not None and input_format not in INPUT_FORMATS:
+        raise ConfigError(f"unknown input format {input_format!r}", f"known are {', '.join(INPUT_FORMATS)}")
     path = name or (str(source) if isinstance(source, str | Path) else str(getattr(source, "name", "<stream>")))
-    reading = Reading(path, choice_of(fields or {}), on_note, on_problem)
-    return _read(source, reading, input_format, checked_encoding(encoding))
+    shape = shape_named(input_format) if input_format else None
+    asked = None if shape else cast("Format | None", input_format)
+    reading = Reading(path, choice_of(fields or {}), on_note, on_problem, on_detail, shape)
+    return _read(source, reading, asked, checked_encoding(encoding))
 
 
 def _read(source: str | Path | BinaryIO, reading: Reading, asked: Format | None, encoding: str | None) -> Iterator[Row]:
     with _opened(source, reading) as stream:
-        if binary_format(stream, asked, reading) == "xlsx":
-            stream.seek(0)
-            yield from _rows(read_workbook(stream, reading), reading)
-            return
-        found = encoding_of(stream, encoding, reading)
+        kind = binary_format(stream, asked, reading)
         stream.seek(0)
-        text = io.TextIOWrapper(stream, encoding="utf-8-sig" if found == "utf-8" else found, newline="")
-        try:
-            yield from _rows(_records(text, asked, reading), reading)
-        finally:
+        if kind == "xlsx":
+            yield from _rows(read_workbook(stream, reading), reading)
+        elif kind == "parquet":
+            yield from _rows(read_parquet(stream, reading), reading)
+        else:
+            yield from _read_text(stream, reading, asked, encoding)
+
+
+def _read_text(stream: BinaryIO, reading: Reading, asked: Format | None, encoding: str | None) -> Iterator[Row]:
+    found = encoding_of(stream, encoding, reading)
+    stream.seek(0)
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig" if found == "utf-8" else found, newline="")
+    try:
+        kind = text_format(text.read(_HEAD), asked, reading)
+        reading.detail(f"{kind}, {found}")
+        text.seek(0)
+        if kind == "xml":
             text.detach()
+            stream.seek(0)
+            yield from _rows(read_xml(stream, encoding, reading), reading)
+        else:
+            yield from _rows(_records(text, kind, reading), reading)
+    except UnicodeError:
+        fail_undecodable(_under(text, stream), found, reading)
+    finally:
+        _under(text, stream)
+
+
+def _under(text: io.TextIOWrapper, stream: BinaryIO) -> BinaryIO:
+    """Take the decoder off a stream, which the caller closes."""
+    with contextlib.suppress(ValueError):  # it is off
+        text.detach()
+    return stream
 
 
 @contextmanager
@@ -78,21 +119,36 @@ def _opened(source: str | Path | BinaryIO, reading: Reading) -> Iterator[BinaryI
     if not isinstance(source, str | Path):
         if isinstance(source, io.TextIOBase):
             raise ConfigError("a stream of listings gives bytes, not text", 'open the file with "rb"')
-        yield source if source.seekable() else io.BytesIO(source.read())
+        with _seekable(source) as stream:
+            yield stream
         return
     try:
         stream = Path(source).open("rb")  # noqa: SIM115  closed below; its errors are not those of who reads
     except FileNotFoundError:
         reading.fail("no such file", None, "paths are relative to the folder in which you stand")
     except (OSError, ValueError) as error:
-        reading.fail(f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        reading.fail(f"cannot be read: {getattr(error, 'strerror', None) or error}", None, "is it a file, and may you read it?")
     with stream:
-        yield stream
+        if stream.seekable():
+            yield stream
+            return
+        with _seekable(stream) as copy:  # a named pipe
+            yield copy
 
 
-def _records(text: io.TextIOWrapper, asked: Format | None, reading: Reading) -> Iterator[Record]:
-    kind = text_format(text.read(_HEAD), asked, reading)
-    text.seek(0)
+@contextmanager
+def _seekable(source: BinaryIO) -> Iterator[BinaryIO]:
+    """Give a stream in which one can go back; a long one that cannot is kept in a file that is gone afterwards, not in memory."""
+    if source.seekable():
+        yield source
+        return
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
+        shutil.copyfileobj(source, copy)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
+
+
+def _records(text: io.TextIOWrapper, kind: Format, reading: Reading) -> Iterator[Record]:
     match kind:
         case "csv":
             return read_delimited(text, reading)
@@ -102,18 +158,20 @@ def _records(text: io.TextIOWrapper, asked: Format | None, reading: Reading) -> 
             return read_lines_of_json(text, reading)
         case "json":
             return read_json(text, reading)
-        case _:
-            reading.choice = ()  # lines have no columns
-            return read_lines(text)
+        case "yaml":
+            return read_yaml(text, reading)
+    reading.choice = ()  # running text has no columns
+    reader = {"html": read_html, "markdown": read_markdown}.get(kind, read_lines)
+    return reader(text, reading)
 
 
 def _rows(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
     """Make rows of records. A file without any is no clean file: something went wrong before it came here."""
     number = empty = bad = 0
-    told: set[tuple[str, str, str]] = set()
+    notes = ColumnNotes(reading)
     for number, record in enumerate(records, 1):
-        plan = plan_for(record.columns, reading.choice)
-        _tell(plan, told, reading)
+        plan = plan_for(record.columns, reading.choice, record.shape)
+        notes.see(record, plan)
         row = number + reading.found - bad
         try:
             listing = listing_of(plan, record.values)
@@ -123,17 +181,9 @@ def _rows(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
             continue
         empty += not any(listing.texts())
         market = marketplace_of(plan, record.values)
-        yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market)
+        fields = () if any(isinstance(value, list) for value in record.values) else plan.fields
+        yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields)
     if not number and not reading.found:
         reading.fail("no listings in it", None, "an empty file is taken for a mistake, not for a clean catalogue")
     if empty:
         reading.note(f"{empty} of {number} rows hold no text to scan")
-
-
-def _tell(plan: Plan, told: set[tuple[str, str, str]], reading: Reading) -> None:
-    """Say once which columns look like text and are not read."""
-    for choice in plan.passed_over:
-        if choice not in told:
-            told.add(choice)
-            part, column, taken = choice
-            reading.note(f'column "{column}" is not read: the {part} is "{taken}"; to read it instead: --field "{part}={column}"')

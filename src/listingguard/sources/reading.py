@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from listingguard.errors import InputError, Problem
+from listingguard.sources.shape import Shape
 
 __all__ = ["Choice", "Reading"]
 
@@ -19,19 +20,27 @@ class Reading:
     """The state of reading one file.
 
     A problem with one record goes to `report`: it is raised, unless the caller takes problems; then reading goes on with the next record.
-    A problem with the whole file is raised by `fail` in any case. `found` counts the problems that the caller took.
+    A problem with the whole file is raised by `fail` in any case. `found` counts the problems that the caller took. `shape` is the shape
+    that the caller says the file has.
     """
 
     path: str
     choice: Choice = ()
     on_note: Callable[[str], None] | None = None
     on_problem: Callable[[Problem], None] | None = None
+    on_detail: Callable[[str], None] | None = None
+    shape: Shape | None = None
     found: int = 0
 
     def note(self, text: str, line: int | None = None) -> None:
         """Tell the caller something about the file that a careful person wants to know."""
         if self.on_note:
             self.on_note(f"{self.path}:{line}: {text}" if line else f"{self.path}: {text}")
+
+    def detail(self, text: str) -> None:
+        """Tell the caller how the file is read, for who asks."""
+        if self.on_detail:
+            self.on_detail(f"{self.path}: {text}")
 
     def report(self, problem: str, line: int | None, hint: str = "") -> None:
         """Report a record that cannot be read."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from listingguard.model import Listing
+from listingguard.sources.shape import Shape
 
 __all__ = ["Fields", "Record", "Row"]
 
@@ -20,12 +21,14 @@ class Row:
 
     `row` counts the records of the file from 1. `line` is where a person finds it: the physical line on which the record starts, or the
     row of the `sheet` in a workbook. `id` is the seller's own key as it stands in the file. `marketplace` is what a column of that name
-    says, to be used instead of the marketplace of the scanner.
+    says, to be used instead of the marketplace of the scanner. `fields` says from which column (counted from 0) each field comes, where
+    every cell is one text.
 
     >>> Row("shop.csv", 12, 31, Listing(title="羊毛围巾", sku="A1"), "A1").place
     'shop.csv:31'
-    >>> Row("shop.xlsx", 12, 13, Listing(title="Wool scarf"), sheet="Template").place
-    'shop.xlsx[Template]:13'
+    >>> row = Row("shop.xlsx", 12, 13, Listing(title="Wool scarf"), sheet="Template", fields=(("title", 27),))
+    >>> row.place, row.cell("title")
+    ('shop.xlsx[Template]:13', 'AB13')
     """
 
     path: str
@@ -35,11 +38,31 @@ class Row:
     id: str = ""
     sheet: str = ""
     marketplace: str | None = None
+    fields: tuple[tuple[str, int], ...] = ()
 
     @property
     def place(self) -> str:
         """Give the place as tools and editors write it."""
         return f"{self.path}{f'[{self.sheet}]' if self.sheet else ''}:{self.line}"
+
+    def cell(self, field: str) -> str | None:
+        """Give the cell of a workbook from which a field comes, as spreadsheet programs name it; None outside of workbooks."""
+        index = next((index for name, index in self.fields if name == field), None)
+        return None if index is None or not self.sheet else f"{_letters(index)}{self.line}"
+
+
+def _letters(index: int) -> str:
+    """Name a column as spreadsheet programs do.
+
+    >>> _letters(0), _letters(25), _letters(26), _letters(16383)
+    ('A', 'Z', 'AA', 'XFD')
+    """
+    name = ""
+    index += 1
+    while index:
+        index, letter = divmod(index - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
 
 
 class Record(NamedTuple):
@@ -49,3 +72,4 @@ class Record(NamedTuple):
     columns: tuple[str, ...]
     values: Sequence[object]
     sheet: str = ""
+    shape: Shape | None = None

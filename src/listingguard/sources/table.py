@@ -3,76 +3,146 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from listingguard.sources.columns import part_of
+from listingguard.sources.columns import part_of, spelled
 from listingguard.sources.plan import Plan, columns_hint, plan_for
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
+from listingguard.sources.shape import Shape
+from listingguard.sources.shapes import recognise, shape_named
+from listingguard.sources.together import joined
 
-__all__ = ["Cells", "find_header", "records_of", "why_no_header"]
+__all__ = ["PREAMBLE", "Cells", "Header", "find_header", "records_of", "why_no_header"]
 
 Cells = tuple[int, Sequence[object]]  #: the line and its cells
-_PREAMBLE: Final = 10
+PREAMBLE: Final = 10
 _LABELS: Final = 5
 _SURE: Final = 2
+_SHORT: Final = 40
+_NUMBER: Final = re.compile(r"[\d.,\s]*\d[\d.,\s]*(?:-.*)?")
+_ROWS: Final = re.compile(r"(?:^|[&=])(attributeRow|dataRow)=(\d+)")
+
+
+class Header(NamedTuple):
+    """The row that names the columns: which of the first rows it is, the shape that it has, and the line of the first listing if known."""
+
+    at: int
+    shape: Shape | None = None
+    first_line: int = 0
 
 
 def records_of(rows: Iterator[Cells], reading: Reading, sheet: str = "") -> Iterator[Record]:
     """Read the records under a header.
 
-    Marketplace files put versions and group names above the header and names in the seller's language below it: the header is the first
-    row, or the first of the next few with at least two columns that are known; rows that repeat what the columns mean are no records.
+    Marketplace files put versions and group names above the header and names in the seller's language below it: the header is the row that
+    a known shape has, else the first row, or the first of the next few with at least two columns that are known; rows that say what the
+    columns mean are no records.
     """
     filled = (row for row in rows if any(map(_text, row[1])))
-    first = list(itertools.islice(filled, _PREAMBLE))
+    first = list(itertools.islice(filled, PREAMBLE))
     if not first:
         return
-    at = find_header(first, reading)
-    if at is None:
+    header = find_header(first, reading)
+    if header is None:
         problem, hint = why_no_header(first, reading)
         reading.fail(problem, first[0][0], hint)
-    header_line, columns = first[at][0], _names(first[at][1])
+    at, shape = header.at, header.shape
+    line, columns = first[at][0], _names(first[at][1])
     if at:
-        reading.note(f"the header stands here; {at} {'row' if at == 1 else 'rows'} above it not read", header_line)
-    plan = plan_for(columns, reading.choice)
-    rest = _without_labels(itertools.chain(first[at + 1 :], filled), plan, reading)
-    for line, cells in rest:
+        reading.note(f"the header stands here; {at} {'row' if at == 1 else 'rows'} above it not read", line)
+    plan = plan_for(columns, reading.choice, shape)
+    if plan.twice:
+        reading.fail(f"two columns are called {plan.twice[0]!r}", line, "rename one of them, or take out the one that is not meant")
+    rest = _without_labels(itertools.chain(first[at + 1 :], filled), columns, plan, header, reading)
+    records = _fitting(rest, columns, shape, reading, sheet)
+    yield from joined(records, columns, plan, shape) if shape and shape.together else records
+
+
+def _fitting(rows: Iterator[Cells], columns: tuple[str, ...], shape: Shape | None, reading: Reading, sheet: str) -> Iterator[Record]:
+    """Make records of the rows that have no more cells than the header has columns."""
+    for line, cells in rows:
         extra = [text for cell in cells[len(columns) :] if (text := _text(cell))]
         if extra:
             hint = f"the first cell too many is {extra[0][:40]!r}; a comma inside of a text needs quotes around the text"
             reading.report(f"{len(columns)} columns in the header, {len(cells)} cells in this row", line, hint)
         else:
-            yield Record(line, columns, ["" if cell is None else cell for cell in cells[: len(columns)]], sheet)
+            yield Record(line, columns, ["" if cell is None else cell for cell in cells[: len(columns)]], sheet, shape)
 
 
-def find_header(rows: Sequence[Cells], reading: Reading) -> int | None:
-    """Give the index of the row that is the header."""
+def find_header(rows: Sequence[Cells], reading: Reading) -> Header | None:
+    """Find the row that is the header: where the file says so, by a known shape, or by the names of columns."""
+    return _settings_header(rows) or _shaped_header(rows, reading) or _plain_header(rows, reading)
+
+
+def _settings_header(rows: Sequence[Cells]) -> Header | None:
+    """Find the header of an Amazon template, whose first cell counts the rows: `settings=…&attributeRow=5&dataRow=7`."""
+    settings = _text(rows[0][1][0]) if rows[0][1] else ""
+    if not settings.startswith("settings="):
+        return None
+    numbers = {name: int(number[:7]) for name, number in _ROWS.findall(settings)}
+    index = next((i for i, (line, _) in enumerate(rows) if line == numbers.get("attributeRow")), None)
+    return None if index is None else Header(index, shape_named("amazon-template"), numbers.get("dataRow", 0))
+
+
+def _shaped_header(rows: Sequence[Cells], reading: Reading) -> Header | None:
+    """Find the header that a known shape has; if the caller names the shape, the row that fits it best."""
+    named = reading.shape
+    if named is None:
+        found = ((index, recognise(_names(cells))) for index, (_, cells) in enumerate(rows))
+        header = next((Header(index, shape) for index, shape in found if shape), None)
+        plan = plan_for(_names(rows[header.at][1]), reading.choice, header.shape) if header else None
+        return header if plan and plan.usable and not plan.missing else None
+    plans = [plan_for(_names(cells), reading.choice, named) for _, cells in rows]
+    best = max(range(len(rows)), key=lambda index: (not plans[index].missing, len(plans[index].columns)))
+    return Header(best, named) if plans[best].usable and not plans[best].missing else None
+
+
+def _plain_header(rows: Sequence[Cells], reading: Reading) -> Header | None:
+    if reading.shape:
+        return None
     chosen = any(names for _, names in reading.choice)
     for index, (_, cells) in enumerate(rows):
         plan = plan_for(_names(cells), reading.choice)
         if plan.usable and not plan.missing and (index == 0 or chosen or len(plan.columns) >= _SURE):
-            return index
+            return Header(index)
     return None
 
 
 def why_no_header(rows: Sequence[Cells], reading: Reading) -> tuple[str, str]:
     """Say what is wrong with a file without a usable header, and the remedy."""
     columns = _names(rows[0][1])
-    missing = plan_for(columns, reading.choice).missing
-    problem = f"no column {missing[0]!r}" if missing else "no column for a title, a description or another text to scan"
+    missing = plan_for(columns, reading.choice, reading.shape).missing
     hint = columns_hint(columns)
+    if missing:
+        return f"no column {missing[0]!r}", hint
+    if reading.shape:
+        return f"no row has the columns of {reading.shape.name}", f"see them with: listingguard formats; {hint}"
+    problem = "no column for a title, a description or another text to scan"
     return problem, hint if len(columns) > 1 else f"{hint}\n    or, if each line is a title: --input-format text"
 
 
-def _without_labels(rows: Iterator[Cells], plan: Plan, reading: Reading) -> Iterator[Cells]:
-    """Leave out the rows right below the header that say in other words what the columns are."""
-    ahead = list(itertools.islice(rows, _LABELS))
-    labels = list(itertools.takewhile(lambda row: _is_label(row[1], plan), ahead))
-    for line, _ in labels:
-        reading.note("this row repeats the header in other words; not read", line)
+def _without_labels(rows: Iterator[Cells], columns: tuple[str, ...], plan: Plan, header: Header, reading: Reading) -> Iterator[Cells]:
+    """Leave out the rows right below the header that say what the columns are, or that show an example."""
+    shape = header.shape
+    if header.first_line:
+        ahead = list(itertools.islice(rows, PREAMBLE))
+        labels = list(itertools.takewhile(lambda row: row[0] < header.first_line, ahead))
+    else:
+        ahead = list(itertools.islice(rows, shape.labels if shape and shape.numbers else _LABELS))
+        numbers = [i for i, column in enumerate(columns) if shape and spelled(column) in shape.numbers]
+        labels = list(itertools.takewhile(lambda row: not _numbered(row[1], numbers) if numbers else _is_label(row[1], plan), ahead))
+    if labels:
+        which = "this row says" if len(labels) == 1 else f"{len(labels)} rows from here on say"
+        reading.note(f"{which} in other words what the columns are; not read", labels[0][0])
     yield from itertools.chain(ahead[len(labels) :], rows)
+
+
+def _numbered(cells: Sequence[object], indices: Sequence[int]) -> bool:
+    """Tell whether any of these cells holds a number, as prices and stock of a listing do."""
+    return any(i < len(cells) and _NUMBER.fullmatch(_text(cells[i])[:_SHORT]) for i in indices)
 
 
 def _is_label(cells: Sequence[object], plan: Plan) -> bool:

@@ -1,51 +1,69 @@
-"""Excel workbooks as records. The only file that knows openpyxl."""
+"""Excel workbooks as records. The only file that knows calamine."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
+from listingguard.sources.archive import check_archive
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
-from listingguard.sources.table import Cells, find_header, records_of, why_no_header
+from listingguard.sources.table import PREAMBLE, Cells, find_header, records_of, why_no_header
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 __all__ = ["read_workbook"]
 
-_PREAMBLE: Final = 10
 _REMEDY: Final = "open it in a spreadsheet program and save it again as .xlsx, or export it as CSV"
 
 
 def read_workbook(stream: BinaryIO, reading: Reading) -> Iterator[Record]:
-    """Read every visible sheet that has a column of text. The first row that is not empty is the header."""
+    """Read every visible sheet that has a column of text; where one sheet has a known shape, only sheets of known shapes."""
+    check_archive(stream, reading)
+    stream.seek(0)
     book = _open(stream, reading)
-    first: tuple[Cells, ...] = ()
+    names = _visible(book, reading)
+    heads = {name: head for name in names if (head := _head(_cells(book, name, reading)))}
+    headers = {name: header for name, head in heads.items() if (header := find_header(head, reading))}
+    shaped = any(header.shape for header in headers.values())
     read = 0
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            reading.note(f"sheet {sheet.title!r} is hidden; not read")
-            continue
-        head = _head(_cells(sheet, reading))
-        if head and find_header(head, reading) is not None:
+    for name in heads:
+        header = headers.get(name)
+        if header is None:
+            reading.note(f"sheet {name!r} has no column of text that is known; not read")
+        elif shaped and not header.shape:
+            reading.note(f"sheet {name!r} is not laid out as the others are; not read")
+        else:
             read += 1
-            yield from records_of(_cells(sheet, reading), reading, sheet.title)
-        elif head:
-            first = first or tuple(head)
-            reading.note(f"sheet {sheet.title!r} has no column of text that is known; not read", None)
-    if first and not read:
+            yield from records_of(_cells(book, name, reading), reading, name)
+    if heads and not read:
+        first = next(iter(heads.values()))
         problem, hint = why_no_header(first, reading)
         reading.fail(problem, first[0][0], hint)
 
 
-def _open(stream: BinaryIO, reading: Reading) -> Workbook:
-    from openpyxl import load_workbook  # noqa: PLC0415  takes a quarter of a second, and few files are workbooks
+def _visible(book: CalamineWorkbook, reading: Reading) -> list[str]:
+    names = []
+    for sheet in book.sheets_metadata:
+        if not str(sheet.typ).endswith("WorkSheet"):
+            continue
+        if str(sheet.visible).endswith(".Visible"):
+            names.append(sheet.name)
+        else:
+            reading.note(f"sheet {sheet.name!r} is hidden; not read")
+    return names
+
+
+def _open(stream: BinaryIO, reading: Reading) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415  few files are workbooks
 
     try:
-        return load_workbook(stream, read_only=True, data_only=True)
-    except Exception as error:  # noqa: BLE001  a damaged file makes openpyxl raise whatever it stumbles over
+        return CalamineWorkbook.from_filelike(stream)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001  a damaged file makes the reader raise whatever it stumbles over, even a panic
         reading.fail(f"this workbook cannot be opened ({type(error).__name__}: {error})", None, _REMEDY)
 
 
@@ -55,29 +73,33 @@ def _head(rows: Iterator[Cells]) -> list[Cells]:
     for row in rows:
         if any(str(cell).strip() for cell in row[1]):
             head.append(row)
-        if len(head) == _PREAMBLE:
+        if len(head) == PREAMBLE:
             break
     return head
 
 
-def _cells(sheet: Any, reading: Reading) -> Iterator[Cells]:
-    """Give the rows of a sheet with their numbers. What a sheet says about its own size is often wrong and not asked for."""
-    sheet.reset_dimensions()
-    rows = sheet.iter_rows(values_only=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            row: Sequence[object] = next(rows)
-        except StopIteration:
-            return
-        except Exception as error:  # noqa: BLE001  as above
-            reading.fail(f"sheet {sheet.title!r} cannot be read ({type(error).__name__}: {error})", number, _REMEDY)
-        yield number, [_value(cell) for cell in row]
+def _cells(book: CalamineWorkbook, name: str, reading: Reading) -> Iterator[Cells]:
+    """Give the rows of a sheet with their numbers, every cell at its column."""
+    sheet = _sheet(book, name, reading)
+    before = [""] * (sheet.start[1] if sheet.start else 0)
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        values: Sequence[object] = [*before, *map(_value, row)]
+        yield number, values
+
+
+def _sheet(book: CalamineWorkbook, name: str, reading: Reading) -> CalamineSheet:
+    try:
+        return book.get_sheet_by_name(name)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001  as above
+        reading.fail(f"sheet {name!r} cannot be read ({type(error).__name__}: {error})", None, _REMEDY)
 
 
 def _value(cell: object) -> str:
     """Read a cell as the text that a person sees there."""
+    if isinstance(cell, str):
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():

@@ -1,0 +1,89 @@
+"""What a careful person wants to know about the columns of a file: which are read as what, and which text is not read."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from listingguard.sources.plan import Plan
+from listingguard.sources.reading import Reading
+from listingguard.sources.row import Record
+
+__all__ = ["ColumnNotes"]
+
+_ROWS: Final = 200
+_SHOWN: Final = 30
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_ENOUGH_HAN: Final = 15
+_ENOUGH_WORDS: Final = 8
+_LOOK: Final = 2000
+_LINK: Final = re.compile(r"\s*(?:https?:)?//|\s*[\[{<]|[\w./\\-]+\.(?:jpe?g|png|webp|gif)\b", re.IGNORECASE)
+_OPEN: Final = ("description", "bullets", "subtitle", "search_terms")
+
+
+class ColumnNotes:
+    """Tells once a file what its columns are taken for, and of every column of running text that nothing is read from.
+
+    The first rows tell; a column that holds text only further down is not looked at.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._told: set[object] = set()
+        self._rows = 0
+
+    def see(self, record: Record, plan: Plan) -> None:
+        """Look at a record before it becomes a listing."""
+        if self._rows >= _ROWS:
+            return
+        self._rows += 1
+        self._tell_plan(record, plan)
+        read = {index for indices in plan.columns.values() for index in indices}
+        for index, value in enumerate(record.values):
+            column = record.columns[index]
+            if index not in read and ("text", column) not in self._told and is_running_text(value):
+                self._told.add(("text", column))
+                self._reading.note(f'column "{column}" holds text and is not read{_remedy(column, plan)}', record.line)
+
+    def _tell_plan(self, record: Record, plan: Plan) -> None:
+        if (record.columns, record.sheet) in self._told:
+            return
+        self._told.add((record.columns, record.sheet))
+        for part, column, taken in plan.passed_over:
+            if ("text", column) not in self._told:
+                self._told.add(("text", column))
+                remedy = "" if column == taken else f'; to read it instead: --field "{part}={column}"'
+                self._reading.note(f'column "{column}" is not read: the {part} is "{taken}"{remedy}')
+        self._reading.detail(_words(record, plan))
+
+
+def is_running_text(value: object) -> bool:
+    """Tell whether a cell holds text for buyers, not a link, a number, a path or a key.
+
+    >>> [is_running_text(x) for x in ("加厚羊毛围巾，冬天戴着暖和又舒服", "https://example.com/a-long-address/of/an/image.jpg", "M")]
+    [True, False, False]
+    """
+    if not isinstance(value, str) or len(value) < _ENOUGH_HAN or _LINK.match(value):
+        return False
+    head = value[:_LOOK]
+    return len(_HAN.findall(head)) >= _ENOUGH_HAN or (" " in head and len(_WORD.findall(head)) >= _ENOUGH_WORDS)
+
+
+def _remedy(column: str, plan: Plan) -> str:
+    part = next((part for part in _OPEN if part not in plan.columns), None)
+    return f'; to read it: --field "{part}={column}"' if part else ""
+
+
+def _words(record: Record, plan: Plan) -> str:
+    """Say which column feeds which part, and which feed none."""
+    named = [
+        f"{part} from {', '.join(repr(record.columns[i]) for i in indices[:_SHOWN])}{' …' if len(indices) > _SHOWN else ''}"
+        for part, indices in plan.columns.items()
+    ]
+    read = {index for indices in plan.columns.values() for index in indices}
+    rest = [repr(column) for index, column in enumerate(record.columns) if index not in read and column]
+    more = f" and {len(rest) - _SHOWN} more" if len(rest) > _SHOWN else ""
+    shape = f"read as {record.shape.id}: " if record.shape else "read by the names of its columns: "
+    sheet = f"sheet {record.sheet!r} " if record.sheet else ""
+    return f"{sheet}{shape}{'; '.join(named)}" + (f"; not read: {', '.join(rest[:_SHOWN])}{more}" if rest else "")

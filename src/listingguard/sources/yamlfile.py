@@ -1,0 +1,62 @@
+"""YAML files as records. The only file that knows ruamel.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TextIO
+
+from listingguard.sources.bounded import read_whole
+from listingguard.sources.jsonfile import record_of
+from listingguard.sources.reading import Reading
+from listingguard.sources.row import Record
+
+if TYPE_CHECKING:
+    from ruamel.yaml.error import MarkedYAMLError
+
+__all__ = ["read_yaml"]
+
+_LARGEST = 1 << 24
+
+
+def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
+    """Read a list of mappings, one mapping that is a listing, or several documents of either kind.
+
+    The round-trip reader is used: it knows the line of every item, keeps comments beside the values, and makes no objects of tags.
+    """
+    from ruamel.yaml import YAML  # noqa: PLC0415  few files are YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+
+    text = read_whole(stream, reading, _LARGEST)
+    try:
+        for document in YAML(typ="rt", pure=True).load_all(text):
+            yield from _records(document, reading)
+    except MarkedYAMLError as error:
+        reading.fail(
+            f"not valid YAML: {_words(error)}", _line(error), "nothing below this place was read; quote texts that hold ': ' or '#'"
+        )
+    except YAMLError as error:
+        reading.fail(f"not valid YAML: {' '.join(str(error).split())[:200]}", None, "save the file as UTF-8 without control characters")
+    except RecursionError:
+        reading.fail("not valid YAML: nested too deeply", None, "a listing is a mapping of texts")
+    except (ValueError, OverflowError) as error:  # a date that is none, a number that is too long
+        reading.fail(f"not valid YAML: {' '.join(str(error).split())[:200]}", None, "put the value in quotes")
+
+
+def _records(document: Any, reading: Reading) -> Iterator[Record]:
+    if document is None:
+        return
+    if not isinstance(document, list):
+        yield from record_of(document, getattr(getattr(document, "lc", None), "line", 0) + 1, reading)
+        return
+    for index, item in enumerate(document):
+        yield from record_of(item, document.lc.item(index)[0] + 1 if hasattr(document, "lc") else 1, reading)
+
+
+def _words(error: MarkedYAMLError) -> str:
+    words = " ".join(filter(None, (error.context, error.problem)))
+    return " ".join(words.split())[:200]
+
+
+def _line(error: MarkedYAMLError) -> int | None:
+    mark = error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else None
