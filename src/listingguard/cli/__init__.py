@@ -6,7 +6,6 @@ import argparse
 import importlib
 import os
 import sys
-import warnings
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,8 +15,8 @@ from listingguard.errors import ConfigError, InputError, LexiconError
 
 __all__ = ["main"]
 
-_CANNOT, _INTERRUPTED = 2, 130
-_COMMANDS: Final = ("scan", "rule", "lexicon", "version")
+_CANNOT, _INTERRUPTED, _LEFT = 2, 130, 141
+_COMMANDS: Final = ("scan", "formats", "rule", "lexicon", "version")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,7 +25,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     A mistake of the user is a message, never a traceback.
     """
     prepare_streams()
-    warnings.filterwarnings("ignore", module="openpyxl")  # about styles and the like, which do not matter here
     try:
         words = sys.argv[1:] if argv is None else list(argv)
         args = _parser(words[:1]).parse_args(words)
@@ -36,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else _CANNOT
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _CANNOT
+        return _LEFT
     except KeyboardInterrupt:
         return _INTERRUPTED
     except (ConfigError, InputError, LexiconError) as error:

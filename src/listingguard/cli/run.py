@@ -10,25 +10,40 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
 from listingguard.cli.console import Progress, tell
+from listingguard.cli.pool import Outcome, scan_rows
 from listingguard.cli.tally import Tally
-from listingguard.errors import ConfigError, InputError, Problem
+from listingguard.errors import InputError, Problem
 from listingguard.report import Report
 from listingguard.scan import Scanner
-from listingguard.sources import Format, Row, find_files, read_listings
+from listingguard.sources import Reason, Row, find_files, read_listings
 
 __all__ = ["Reader", "Run"]
 
 _TOLD: Final = 10
 _STDIN: Final = "<stdin>"
+_REASONS: Final[dict[Reason, str]] = {
+    "hidden": "hidden",
+    "gitignored": "ignored by Git (--no-gitignore reads it)",
+    "not-listings": "no product file by its name (name it to have it read)",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """How files are to be read."""
 
-    input_format: Format | None = None
+    input_format: str | None = None
     encoding: str | None = None
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    gitignore: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """A problem of one row, or of a whole file."""
+
+    problem: Problem
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -41,26 +56,45 @@ class Run:
     output: str | None
     progress: Progress
     quiet: bool
+    verbose: bool = False
+    jobs: int = 1
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
 
     def scanned(self) -> Iterator[tuple[Row, Report]]:
         """Scan everything, lazily and in order."""
-        for path in find_files(self.paths, self._complain):
+        for event, outcome in scan_rows(self.scanner, self._events(), self.jobs):
+            if isinstance(event, _Trouble):
+                self.tally.failed += event.whole
+                self.tally.skipped += not event.whole
+                self._complain(event.problem)
+            elif (report := self._report(event, outcome)) is not None:
+                self.tally.add(event, report)
+                self.progress.step(event.path)
+                yield event, report
+        self.progress.clear()
+        self._tell_rest()
+
+    def _report(self, row: Row, outcome: Outcome | None) -> Report | None:
+        if isinstance(outcome, tuple):  # a marketplace that is not known
+            problem, hint = outcome
+            self.tally.skipped += 1
+            self._complain(Problem(row.path, row.line, problem, f'{hint}; or leave that column out: --field "marketplace="'))
+            return None
+        return outcome
+
+    def _events(self) -> Iterator[Row | _Trouble]:
+        """Give the rows of all files, and between them what could not be read."""
+        for path in find_files(self.paths, self._complain, self._left_out, gitignore=self.reader.gitignore):
             if self.output is not None and path != "-" and os.path.realpath(path) == os.path.realpath(self.output):
                 self._note(f"{path}: this is where the report goes; not read")
                 continue
             self.tally.files += 1
-            try:
-                yield from self._file(path)
-            except InputError as error:
-                self.tally.failed += 1
-                self._complain(error.problem)
-        self.progress.clear()
-        self._tell_rest()
+            yield from self._file(path)
 
-    def _file(self, path: str) -> Iterator[tuple[Row, Report]]:
+    def _file(self, path: str) -> Iterator[Row | _Trouble]:
         source: str | BinaryIO = sys.stdin.buffer if path == "-" else path
+        found: list[Problem] = []
         rows = read_listings(
             source,
             name=_STDIN if path == "-" else path,
@@ -68,28 +102,33 @@ class Run:
             encoding=self.reader.encoding,
             fields=self.reader.fields,
             on_note=self._note,
-            on_problem=self._skip,
+            on_problem=found.append,
+            on_detail=self._detail,
         )
-        for row in rows:
-            try:
-                report = self.scanner.scan(row.listing, marketplace=row.marketplace)
-            except ConfigError as error:
-                remedy = 'or leave that column out: --field "marketplace="'
-                self._skip(Problem(row.path, row.line, error.problem, f"{error.hint}; {remedy}"))
-                continue
-            self.tally.add(row, report)
-            self.progress.step(path)
-            yield row, report
-
-    def _skip(self, problem: Problem) -> None:
-        self.tally.skipped += 1
-        self._complain(problem)
+        try:
+            for row in rows:
+                yield from map(_Trouble, found)
+                found.clear()
+                yield row
+        except InputError as error:
+            yield from map(_Trouble, found)
+            yield _Trouble(error.problem, whole=True)
+        else:
+            yield from map(_Trouble, found)
 
     def _complain(self, problem: Problem) -> None:
         self.problems.append(problem)
         if sum(p.path == problem.path for p in self.problems[-_TOLD - 1 :]) <= _TOLD:
             self.progress.clear()
             tell(f"error: {problem}", sys.stderr)
+
+    def _left_out(self, path: str, reason: Reason) -> None:
+        self.tally.left_out[reason] += 1
+        self._detail(f"{path}: {_REASONS[reason]}; not read")
+
+    def _detail(self, text: str) -> None:
+        if self.verbose:
+            self._note(text)
 
     def _note(self, text: str) -> None:
         if not self.quiet:

@@ -17,8 +17,7 @@ from listingguard.cli.write import FORMATS, Look, write
 from listingguard.errors import ConfigError
 from listingguard.model import Seller
 from listingguard.scan import Scanner
-from listingguard.sources import FORMATS as INPUT_FORMATS
-from listingguard.sources import check_options
+from listingguard.sources import INPUT_FORMATS, check_options
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["add_parser"]
 
 _CLEAN, _FOUND, _CANNOT = 0, 1, 2
+_MOST_JOBS: Final = 60
 _EPILOG: Final = """\
 exit codes: 0 nothing at or above --fail-on; 1 something; 2 a file, a row or an option could not be used (the rest is still scanned)
 
@@ -42,7 +42,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "scan",
         help="scan product files and report what could get a listing complained about, delisted or fined",
-        description="Scan product files: CSV, TSV, JSON, JSON Lines, Excel (.xlsx), or text with one title a line.",
+        description="Scan product files: CSV, TSV, JSON, JSON Lines, YAML, Excel, Parquet, XML feeds, HTML, Markdown, or one title a line.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -80,8 +80,15 @@ def _add_reading(group: argparse._ArgumentGroup) -> None:
         default=[],
         help="the column that holds a part of the listing, such as title=宝贝名称; an empty COLUMN reads none; may be repeated",
     )
-    add("--encoding", metavar="NAME", help="the encoding of the files, such as big5 (else told by its mark, UTF-8, or GB18030)")
-    add("--input-format", choices=INPUT_FORMATS, help="the kind of the files (else told by their first bytes and their names)")
+    add("--encoding", metavar="NAME", help="the encoding of the files, such as big5 (else told by its mark, UTF-8, or how its bytes fall)")
+    add(
+        "--input-format",
+        metavar="NAME",
+        choices=INPUT_FORMATS,
+        help="the kind of the files or the marketplace's shape, as listingguard formats lists them (else told by what is in them)",
+    )
+    add("--no-gitignore", action="store_true", help="read in folders what Git ignores, too")
+    add("-j", "--jobs", metavar="N", type=_jobs, default=1, help="how many processes scan (1); auto is one for each processor")
 
 
 def _add_report(group: argparse._ArgumentGroup) -> None:
@@ -93,7 +100,9 @@ def _add_report(group: argparse._ArgumentGroup) -> None:
     add("--lang", choices=("en", "zh-Hans", "zh-Hant"), help="the language of the report (that of the locale)")
     add("--show-excused", action="store_true", help="show findings that do not count, too, with the reason that excuses them")
     add("--color", choices=("auto", "always", "never"), default="auto", help="whether text is coloured (auto: on a terminal)")
-    add("-q", "--quiet", action="store_true", help="tell findings and errors only: no notes, no progress, no summary")
+    how_much = group.add_mutually_exclusive_group()
+    how_much.add_argument("-q", "--quiet", action="store_true", help="tell findings and errors only: no notes, no progress, no summary")
+    how_much.add_argument("-v", "--verbose", action="store_true", help="tell how each file is read, its columns, and what is left out")
 
 
 def _date(text: str) -> dt.date:
@@ -101,6 +110,14 @@ def _date(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-01-31") from None
+
+
+def _jobs(text: str) -> int:
+    if text == "auto":
+        return os.cpu_count() or 1
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 to {_MOST_JOBS}, or auto")
+    return int(text)
 
 
 def _field(text: str) -> tuple[str, str]:
@@ -125,10 +142,12 @@ def _run(args: argparse.Namespace) -> int:
         lang=lang,
         lexicon=args.lexicon,
     )
-    reader, progress = Reader(args.input_format, args.encoding, fields), Progress(sys.stderr, quiet=args.quiet)
-    run = Run(scanner, reader, args.paths, args.output, progress, args.quiet)
+    reader = Reader(args.input_format, args.encoding, fields, gitignore=not args.no_gitignore)
+    progress = Progress(sys.stderr, quiet=args.quiet)
+    run = Run(scanner, reader, args.paths, args.output, progress, args.quiet, args.verbose, args.jobs)
+    form = args.format or _form(args.output)
     with _output(args.output, args.paths) as out:
-        write(run, args.format or _form(args.output), Look(lang, args.color, args.show_excused), out)
+        write(run, form, Look(lang, args.color, args.show_excused), out)
     if run.problems:
         return _CANNOT
     return _FOUND if run.tally.reached(args.fail_on) and not args.exit_zero else _CLEAN
@@ -141,7 +160,11 @@ def _words(seller: Seller) -> Iterator[str]:
 def _form(output: str | None) -> str:
     """Tell the form of the report from the name of its file."""
     ending = Path(output).suffix.lower().lstrip(".") if output else ""
-    return ending if ending in FORMATS else {"htm": "html", "ndjson": "jsonl"}.get(ending, "text")
+    form = {"": "text", "txt": "text", "htm": "html", "ndjson": "jsonl"}.get(ending, ending)
+    if form not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise ConfigError(f"--output {output}: no form of report is called .{ending}", f"say which one it is: --format, one of {known}")
+    return form
 
 
 @contextmanager

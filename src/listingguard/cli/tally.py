@@ -9,7 +9,7 @@ from typing import Any, Final
 from listingguard.model import Lang, Verdict
 from listingguard.report import Report
 from listingguard.report.words import say
-from listingguard.sources import Row
+from listingguard.sources import Reason, Row
 
 __all__ = ["Group", "Tally", "summary_lines"]
 
@@ -32,13 +32,14 @@ class Group:
 
 @dataclass(slots=True)
 class Tally:
-    """The sums of a run. `skipped` are rows that could not be read, `failed` files."""
+    """The sums of a run. `skipped` are rows that could not be read, `failed` files; `left_out` what in folders was not read, by reason."""
 
     files: int = 0
     failed: int = 0
     rows: int = 0
     skipped: int = 0
     findings: int = 0
+    left_out: Counter[Reason] = field(default_factory=Counter)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     _groups: dict[tuple[str, str], Group] = field(default_factory=dict)
 
@@ -72,6 +73,7 @@ class Tally:
         return {
             "files": self.files,
             "files_failed": self.failed,
+            "files_left_out": {"hidden": 0, "gitignored": 0, "not-listings": 0, **self.left_out},
             "rows": self.rows,
             "rows_skipped": self.skipped,
             **{verdict: self.verdicts[verdict] for verdict in _VERDICTS},
@@ -126,9 +128,13 @@ def _sums(tally: Tally, lang: Lang) -> str:
         counts = ", ".join(f"{tally.verdicts[v]:,} {v}" for v in _VERDICTS)
         line = f"{files[lang]}, {_rows(tally.rows, lang)}: {counts}"
         line += f"; {_rows(tally.skipped, lang)} skipped" if tally.skipped else ""
-        return line + (f"; {tally.failed:,} {'file' if tally.failed == 1 else 'files'} not read" if tally.failed else "")
+        line += f"; {tally.failed:,} {'file' if tally.failed == 1 else 'files'} not read" if tally.failed else ""
+        return line + (f"; {tally.left_out.total():,} left out in folders (-v names them)" if tally.left_out else "")
     counts = "，".join(f"{say(v, lang)} {tally.verdicts[v]}" for v in _VERDICTS)
     line = f"{files[lang]}，{_rows(tally.rows, lang)}：{counts}"
     skipped = {"zh-Hans": f"；跳过 {tally.skipped} 行", "zh-Hant": f"；略過 {tally.skipped} 列"}[lang]
     failed = {"zh-Hans": f"；{tally.failed} 个文件未读完", "zh-Hant": f"；{tally.failed} 個檔案未讀完"}[lang]
-    return line + skipped * bool(tally.skipped) + failed * bool(tally.failed)
+    left = {"zh-Hans": "；文件夹中 {n} 项未纳入（-v 列出）", "zh-Hant": "；資料夾中 {n} 項未納入（-v 列出）"}[lang].format(
+        n=tally.left_out.total()
+    )
+    return line + skipped * bool(tally.skipped) + failed * bool(tally.failed) + left * bool(tally.left_out)

@@ -14,6 +14,7 @@ from listingguard import __version__
 from listingguard.cli.console import encoding_of, tell, wants_color, width_of
 from listingguard.cli.run import Run
 from listingguard.cli.tally import summary_lines
+from listingguard.cli.unread import totals_section
 from listingguard.model import Lang
 from listingguard.report import SCHEMA_VERSION, Report
 from listingguard.report.html import page_of
@@ -73,6 +74,7 @@ def _jsonl(run: Run, look: Look, out: TextIO) -> None:
 
 def _html(run: Run, look: Look, out: TextIO) -> None:
     page = page_of(((_heading(row), report) for row, report in run.scanned()), lang=look.lang)
+    page = page.replace("</body>", f"{totals_section(run.tally, run.problems, look.lang)}</body>")  # known only when all is read
     out.write(page if _is_unicode(out) else page.encode("ascii", "xmlcharrefreplace").decode("ascii"))
 
 
@@ -100,7 +102,9 @@ def _tail(run: Run) -> dict[str, Any]:
 
 
 def _row(row: Row, report: Report) -> str:
-    place = {"path": row.path, "row": row.row, "line": row.line, "sheet": row.sheet or None, "sku": row.id}
+    place: dict[str, Any] = {"path": row.path, "row": row.row, "line": row.line, "sheet": row.sheet or None, "sku": row.id}
+    if row.sheet and row.fields:
+        place["cells"] = {name: row.cell(name) for name, _ in row.fields}
     return f'{_line(place)[:-1]},"report":{report.model_dump_json()}}}'
 
 

@@ -31,6 +31,8 @@ class ColumnNotes:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._told: set[object] = set()
+        self._first: dict[str, tuple[str, str, int]] = {}
+        self._repeated: set[str] = set()
         self._rows = 0
 
     def see(self, record: Record, plan: Plan) -> None:
@@ -41,20 +43,39 @@ class ColumnNotes:
         self._tell_plan(record, plan)
         read = {index for indices in plan.columns.values() for index in indices}
         for index, value in enumerate(record.values):
-            column = record.columns[index]
-            if index not in read and ("text", column) not in self._told and is_running_text(value):
-                self._told.add(("text", column))
-                self._reading.note(f'column "{column}" holds text and is not read{_remedy(column, plan)}', record.line)
+            if index not in read and is_running_text(value):
+                self._hold(record.columns[index], str(value), record.line, plan)
+
+    def finish(self) -> None:
+        """Tell of columns in which one text stood once; one and the same text on every row is no text of a listing."""
+        for column, (_, note, line) in self._first.items():
+            if column not in self._repeated:
+                self._tell(column, note, line)
+
+    def _hold(self, column: str, text: str, line: int, plan: Plan) -> None:
+        """Keep the first text of a column until another one differs."""
+        if column not in self._first:
+            self._first[column] = text[:_LOOK], f'column "{column}" holds text and is not read{_remedy(column, plan)}', line
+            return
+        first, note, line = self._first[column]
+        if first == text[:_LOOK]:
+            self._repeated.add(column)
+        else:
+            self._tell(column, note, line)
+
+    def _tell(self, column: str, note: str, line: int | None = None) -> None:
+        """Tell of a column, once."""
+        if column not in self._told:
+            self._told.add(column)
+            self._reading.note(note, line)
 
     def _tell_plan(self, record: Record, plan: Plan) -> None:
         if (record.columns, record.sheet) in self._told:
             return
         self._told.add((record.columns, record.sheet))
         for part, column, taken in plan.passed_over:
-            if ("text", column) not in self._told:
-                self._told.add(("text", column))
-                remedy = "" if column == taken else f'; to read it instead: --field "{part}={column}"'
-                self._reading.note(f'column "{column}" is not read: the {part} is "{taken}"{remedy}')
+            remedy = "" if column == taken else f'; to read it instead: --field "{part}={column}"'
+            self._tell(column, f'column "{column}" is not read: the {part} is "{taken}"{remedy}')
         self._reading.detail(_words(record, plan))
 
 

@@ -30,27 +30,20 @@ class Plan:
     """Which columns (by index) feed which part of a listing.
 
     `passed_over` are columns whose names say that they hold text, while another column was taken; `missing` are columns that the caller
-    named and the file does not have; `twice` are names that two columns bear, one of which would be read and the other not.
+    named and the file does not have; `twice` are names that two columns bear, one of which would be read and the other not;
+    `fields` says from which column each field of a listing comes.
     """
 
     columns: dict[str, tuple[int, ...]]
     passed_over: tuple[tuple[str, str, str], ...]
     missing: tuple[str, ...]
     twice: tuple[str, ...]
+    fields: tuple[tuple[str, int], ...]
 
     @property
     def usable(self) -> bool:
         """Tell whether there is any text to scan."""
         return any(self.columns.get(part) for part in TEXTS)
-
-    @property
-    def fields(self) -> tuple[tuple[str, int], ...]:
-        """Give the fields of a listing with the columns that they come from, where every cell is one text."""
-        return tuple(
-            (f"bullets[{number}]" if part == "bullets" else part, index)
-            for part, indices in self.columns.items()
-            for number, index in enumerate(indices)
-        )
 
 
 def choice_of(fields: Fields) -> Choice:
@@ -98,6 +91,17 @@ def plan_for(columns: tuple[str, ...], choice: Choice, shape: Shape | None = Non
             if index is None and (part in LISTS or not named[part])
         ),
         twice=tuple(columns[i] for part, indices in taken.items() for i in indices if part not in LISTS and _is_twice(columns, columns[i])),
+        fields=_fields(taken),
+    )
+
+
+def _fields(taken: Mapping[str, tuple[int, ...]]) -> tuple[tuple[str, int], ...]:
+    """Give the fields of a listing with the columns that they come from; search terms of several columns come from no single one."""
+    return tuple(
+        (f"bullets[{number}]" if part == "bullets" else part, index)
+        for part, indices in taken.items()
+        if part != "search_terms" or len(indices) == 1
+        for number, index in enumerate(indices)
     )
 
 

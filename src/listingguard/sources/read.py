@@ -183,6 +183,7 @@ def _rows(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
         market = marketplace_of(plan, record.values)
         fields = () if any(isinstance(value, list) for value in record.values) else plan.fields
         yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields)
+    notes.finish()
     if not number and not reading.found:
         reading.fail("no listings in it", None, "an empty file is taken for a mistake, not for a clean catalogue")
     if empty:

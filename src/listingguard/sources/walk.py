@@ -75,6 +75,8 @@ def _walk(folder: str, search: _Search, ignored: Ignored, above: frozenset[str])
     if search.gitignore:
         ignored = ignored.below(folder)
     for entry in entries:
+        if entry.name == ".git":  # Git's own, and nobody's listing
+            continue
         is_folder = entry.is_dir()
         if reason := _why_not(entry, ignored, folder=is_folder):
             search.on_left_out(entry.path, reason)

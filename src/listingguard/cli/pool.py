@@ -1,0 +1,74 @@
+"""Rows scanned by several processes: the same answers in the same order, whatever their number."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Final, TypeVar
+
+from listingguard.errors import ConfigError
+from listingguard.report import Report
+from listingguard.scan import Scanner
+from listingguard.sources import Row
+
+__all__ = ["Outcome", "scan_rows"]
+
+Other = TypeVar("Other")
+#: A report, or what is wrong with the setting that a row brings (problem, hint).
+Outcome = Report | tuple[str, str]
+_CHUNK: Final = 64
+_WAITING: Final = 4  #: chunks a process, so that none is idle and memory stays bounded
+
+_scanner: Scanner | None = None  # of a worker process
+
+
+def scan_rows(scanner: Scanner, events: Iterable[Row | Other], jobs: int) -> Iterator[tuple[Row | Other, Outcome | None]]:
+    """Give each event with its outcome, lazily and in order; what is no row passes through with None."""
+    if jobs == 1:
+        yield from ((event, _outcome(scanner, event) if isinstance(event, Row) else None) for event in events)
+        return
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (scanner,))
+    try:
+        for chunk, future in _submitted(pool, iter(events), jobs * _WAITING):
+            outcomes = iter(future.result())
+            yield from ((event, next(outcomes) if isinstance(event, Row) else None) for event in chunk)
+    except BrokenProcessPool as error:
+        raise ConfigError("a process that scans rows came to an end of its own", "is memory short? run it again with -j 1") from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, events: Iterator[Row | Other], most: int
+) -> Iterator[tuple[Sequence[Row | Other], Future[list[Outcome]]]]:
+    """Hand chunks to the pool, never more than `most` ahead of the reader, and give them back in order."""
+    waiting: deque[tuple[Sequence[Row | Other], Future[list[Outcome]]]] = deque()
+    while chunk := tuple(itertools.islice(events, _CHUNK)):
+        waiting.append((chunk, pool.submit(_scan_chunk, [event for event in chunk if isinstance(event, Row)])))
+        if len(waiting) >= most:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _begin(scanner: Scanner) -> None:
+    """Start a worker: it holds a scanner of its own, and leaves an interrupt to the process that started it."""
+    global _scanner  # noqa: PLW0603  a worker has no other place for what it is given at its start
+    _scanner = scanner
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _scan_chunk(rows: list[Row]) -> list[Outcome]:
+    assert _scanner is not None
+    return [_outcome(_scanner, row) for row in rows]
+
+
+def _outcome(scanner: Scanner, row: Row) -> Outcome:
+    try:
+        return scanner.scan(row.listing, marketplace=row.marketplace)
+    except ConfigError as error:
+        return error.problem, error.hint
