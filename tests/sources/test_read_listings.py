@@ -149,32 +149,53 @@ def test_gbk_is_read_and_said(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "encoding"),
+    ("content", "encoding", "said"),
     [
-        ("商品標題,描述\n羊毛圍巾,保暖\n", "big5"),
-        ("品名\n毛巾\n", "cp950"),
-        ("title\nCrème brûlée façon grand-mère\n", "cp1252"),
-        ("商品标题\n纯棉四件套\n", "utf-16-le"),
+        ("商品標題,描述\n羊毛圍巾 加厚,保暖舒適\n", "big5", "Big5"),
+        ("title\nCrème brûlée façon grand-mère\n", "cp1252", "Windows-1252"),
+        ("商品标题\n纯棉四件套\n", "utf-16-le", "UTF-16-LE"),
+        ("商品标题\n纯棉四件套\n", "utf-16-be", "UTF-16-BE"),
     ],
 )
+def test_an_encoding_that_was_told_from_the_bytes_is_said(write: Write, content: str, encoding: str, said: str) -> None:
+    """Big5, UTF-16 without its mark and Windows-1252 are read, and nobody is left to guess that they were guessed."""
+    notes: list[str] = []
+    rows = list(read_listings(write("a.csv", content.encode(encoding)), on_note=notes.append))
+    assert [row.listing.title for row in rows] == [content.split("\n")[1].split(",", maxsplit=1)[0]]
+    assert len(notes) == 1
+    assert f"read as {said};" in notes[0]
+
+
+@pytest.mark.parametrize(("content", "encoding"), [("品名\n靚衫\n鍾錶\n", "gb18030"), ("品名\nひらがな の タイトル\n", "cp932")])
 def test_other_encodings_are_never_guessed(write: Write, content: str, encoding: str) -> None:
     """What cannot be told safely is an error that names file, line and remedy; with the remedy the file is read."""
     path = write("a.csv", content.encode(encoding))
     problem = complaint(path)
-    assert problem.path == str(path)
-    assert problem.line in (1, 2)
+    assert (problem.path, problem.line) == (str(path), 1)
     assert "--encoding" in problem.hint
-    assert [f"{r.listing.title}" for r in read_listings(path, encoding=encoding)] == [content.split("\n")[1].split(",", maxsplit=1)[0]]
+    assert [r.listing.title for r in read_listings(path, encoding=encoding)] == content.split("\n")[1:-1]
 
 
-def test_a_bad_byte_late_in_the_file_is_found_before_the_first_row(write: Write) -> None:
-    """A file is decoded to its end first, so that half of it is never reported as the whole."""
-    path = write("a.csv", b"title\n" + "围巾\n".encode() * 400_000 + b"\xff\xff\n")
-    problem = complaint(path)
-    assert (problem.line, problem.problem) == (400_002, "these bytes are not UTF-8")
-    assert complaint(path, encoding="utf-8").line == 400_002
+def test_a_bad_byte_late_in_the_file_names_its_line(write: Write) -> None:
+    """No file is held in memory to look for it: what stands above is given, then the file is an error, never a clean one."""
+    path = write("a.csv", b"title,text\n" + ("围巾," + "加厚保暖" * 20 + "\n").encode() * 9000 + b"\xff\xff\n")
+    for options in ({}, {"encoding": "utf-8"}):
+        rows = read_listings(path, **options)  # type: ignore[arg-type]
+        assert next(rows).listing.title == "围巾"
+        with pytest.raises(InputError) as caught:
+            list(rows)
+        assert (caught.value.problem.line, caught.value.problem.problem) == (9002, "these bytes are not UTF-8")
     with pytest.raises(ConfigError, match="unknown encoding 'utf-9'"):
         read_listings(path, encoding="utf-9")
+
+
+def test_what_a_file_says_of_itself_is_believed_unless_its_bytes_are_utf8(write: Write) -> None:
+    """eBay's first cell names the encoding; where it names a wrong one, Chinese text is not turned into noise."""
+    head = "*Action(SiteID=US|Country=US|Currency=USD|Version=1193|CC=ISO-8859-1),*Title\n"
+    assert titles(write("a.csv", f"{head}Add,Café cups\n".encode("latin-1"))) == [(1, 2, "Café cups")]
+    notes: list[str] = []
+    assert titles(write("b.csv", f"{head}Add,羊毛围巾\n"), on_note=notes.append) == [(1, 2, "羊毛围巾")]
+    assert "its bytes are UTF-8" in notes[0]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +212,7 @@ def test_a_bad_byte_late_in_the_file_is_found_before_the_first_row(write: Write)
         ("quote.csv", 'title,price\n围巾,1\n"雨伞,2\n帽子,3\n'.encode(), 3, 'a quote (") opens in this row and never closes', '5""'),
         ("inside.csv", 'title,price\n"5"寸屏",2\n'.encode(), 2, "a cell goes on after its closing quote", "double"),
         ("nul.txt", b"abc\n\0\1\2", 2, "NUL bytes", "--encoding utf-16-le"),
-        ("image.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 3, "NUL bytes", ""),
+        ("image.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "an image", "leave it out"),
         ("old.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None, "an old .xls workbook", "save it as .xlsx"),
         ("text.xlsx", b"title\nscarf\n", None, "this is no workbook", "--input-format csv"),
         ("broken.xlsx", b"PK\x03\x04 and then nothing", None, "this workbook cannot be opened", "save it again"),
@@ -313,12 +334,30 @@ def test_what_is_not_there_or_no_file_is_an_input_error(tmp_path: Path) -> None:
 
 
 def test_a_folder_gives_its_files_once_and_in_order(write: Write, tmp_path: Path) -> None:
-    """Known endings in the order of names, nothing hidden, no lock files, no file twice, no circles; an empty folder is a problem."""
-    for name in ("b/2.JSONL", "b/1.csv", "a.txt", "c.md", ".git/x.csv", "~$a.xlsx", "z.xlsx"):
+    """Known endings in the order of names, no file twice, no circles; what is left out is named with its reason; none left is a problem."""
+    for name in ("b/2.JSONL", "b/1.csv", "a.txt", "c.md", "README.md", "d.pdf", ".git/x.csv", ".x.csv", "~$a.xlsx", "z.xlsx"):
         write(name, "x")
     (tmp_path / "empty").mkdir()
     (tmp_path / "b" / "loop").symlink_to(tmp_path, target_is_directory=True)
     problems: list[Problem] = []
-    files = find_files([str(tmp_path), str(tmp_path / "a.txt"), "-", "no.csv", str(tmp_path / "empty")], problems.append)
-    assert [file.removeprefix(str(tmp_path)) for file in files] == ["/a.txt", "/b/1.csv", "/b/2.JSONL", "/z.xlsx", "-", "no.csv"]
+    left: list[tuple[str, str]] = []
+    paths = [str(tmp_path), str(tmp_path / "a.txt"), "-", "no.csv", str(tmp_path / "empty")]
+    files = find_files(paths, problems.append, lambda path, reason: left.append((Path(path).name, reason)))
+    found = [file.removeprefix(str(tmp_path)) for file in files]
+    assert found == ["/a.txt", "/b/1.csv", "/b/2.JSONL", "/c.md", "/z.xlsx", "-", "no.csv"]
     assert [(p.path, p.problem) for p in problems] == [(str(tmp_path / "empty"), "no file to read in this folder")]
+    assert left == [(".x.csv", "hidden"), ("README.md", "not-listings"), ("d.pdf", "not-listings"), ("~$a.xlsx", "hidden")]
+
+
+def test_a_folder_is_read_as_git_sees_it(write: Write, tmp_path: Path) -> None:
+    """Every .gitignore from the top of the repository down holds; the nearest that speaks of a file decides; one option reads all."""
+    write(".git/HEAD", "")
+    write(".gitignore", "old/\n*.tmp.csv\n/shop/secret.csv\n")
+    write("shop/.gitignore", "!keep.tmp.csv\n")
+    for name in ("a.csv", "secret.csv", "x.tmp.csv", "keep.tmp.csv", "old/b.csv", "new/c.csv"):
+        write(f"shop/{name}", "x")
+    left: list[str] = []
+    files = find_files([str(tmp_path / "shop")], lambda _: None, lambda path, reason: left.append(f"{Path(path).name} {reason}"))
+    assert [Path(file).name for file in files] == ["a.csv", "keep.tmp.csv", "c.csv"]
+    assert left == [".gitignore hidden", "old gitignored", "secret.csv gitignored", "x.tmp.csv gitignored"]
+    assert len(list(find_files([str(tmp_path / "shop")], lambda _: None, gitignore=False))) == 6
