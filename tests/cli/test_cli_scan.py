@@ -97,7 +97,9 @@ def test_a_folder_is_searched_and_one_broken_file_does_not_hide_the_others(cli: 
         said = cli("scan", "shop", *options)
         assert said.code == 2
         assert said.out.count("BLOCK") == 2
-        assert said.out.endswith("3 files, 2 rows: 2 block, 0 review, 0 pass; 1 row skipped; 1 file not read; 1 left out in folders (-v names them)\n")
+        assert said.out.endswith(
+            "3 files, 2 rows: 2 block, 0 review, 0 pass; 1 row skipped; 1 file not read; 1 left out in folders (-v names them)\n"
+        )
         assert said.err == (
             "error: shop/b.csv:1: no column for a title, a description or another text to scan\n"
             '    its columns are: 编码, 价格. Name the one that holds the title: --field "title=编码"\n'

@@ -190,7 +190,7 @@ def test_a_bad_byte_late_in_the_file_names_its_line(write: Write) -> None:
 
 
 def test_what_a_file_says_of_itself_is_believed_unless_its_bytes_are_utf8(write: Write) -> None:
-    """eBay's first cell names the encoding; where it names a wrong one, Chinese text is not turned into noise."""
+    """The first cell of eBay's files names the encoding; where it names a wrong one, Chinese text is not turned into noise."""
     head = "*Action(SiteID=US|Country=US|Currency=USD|Version=1193|CC=ISO-8859-1),*Title\n"
     assert titles(write("a.csv", f"{head}Add,Café cups\n".encode("latin-1"))) == [(1, 2, "Café cups")]
     notes: list[str] = []
