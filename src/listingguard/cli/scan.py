@@ -27,12 +27,14 @@ __all__ = ["add_parser"]
 _CLEAN, _FOUND, _CANNOT = 0, 1, 2
 _MOST_JOBS: Final = 60
 _EPILOG: Final = """\
-exit codes: 0 nothing at or above --fail-on; 1 something; 2 a file, a row or an option could not be used (the rest is still scanned)
+exit codes: 0 nothing at or above --fail-on; 1 something; 2 a file, a row or an option could not be used (the rest is still
+scanned); 130 interrupted; 141 whoever read the report left
 
 examples:
   listingguard scan catalog/ --marketplace taobao
   listingguard scan shop.xlsx --field "title=款名" --fail-on review
   listingguard scan shop.csv --format html --output report.html
+  listingguard scan catalog/ -j auto --no-gitignore -v
   echo "全网最低价 LV同款窗帘" | listingguard scan -
 """
 
