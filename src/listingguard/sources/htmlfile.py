@@ -2,102 +2,112 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
+from listingguard.sources.bounded import read_whole
 from listingguard.sources.lines import DESCRIPTION, TITLE
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
 
 __all__ = ["read_html"]
 
-_CHUNK: Final = 1 << 16
-_LONGEST: Final = 1 << 22
+_LARGEST: Final = 1 << 24
+#: A tag ends at the next bracket; quoted values may hold `>`. No stretch is looked at twice, however broken the page.
+_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<rest>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>|<[!?][^<>]*>")
+_TEXTS: Final = re.compile(r"(?<![\w-])(?:alt|title|aria-label)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _HEADINGS: Final = frozenset({"title", "h1"})
 _UNREAD: Final = frozenset({"script", "style", "template", "noscript"})
 _INLINE: Final = re.compile(
-    r"a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|su[bp]|time|tt|u"
+    r"a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|su[bp]|time|tt|u"
     r"|var|wbr"
 )
-_TEXTS: Final = frozenset({"alt", "title", "aria-label"})
+
+
+class _Piece(NamedTuple):
+    """A stretch of the page: text, or a tag with what a buyer may read in it."""
+
+    at: int
+    text: str
+    tag: str = ""
+    end: bool = False
 
 
 def read_html(stream: TextIO, reading: Reading) -> Iterator[Record]:
     """Read the text that a buyer sees: headings as titles, all other blocks and the words behind images as descriptions.
 
-    Markup inside of a sentence does not part its words; scripts and styles are no text.
+    Markup inside of a sentence does not part its words; scripts, styles and comments are no text.
     """
-    blocks = _Blocks()
-    while chunk := stream.read(_CHUNK):
-        blocks.feed(chunk)
-        if blocks.waiting() > _LONGEST:
-            reading.fail(f"a piece of more than {_LONGEST:,} characters without an end", blocks.getpos()[0], "is a tag never closed?")
-        yield from blocks.taken()
-    blocks.close()
-    blocks.cut()
-    yield from blocks.taken()
+    page = read_whole(stream, reading, _LARGEST)
+    line = counted = 0
+    for at, columns, text in _blocks(page):
+        line, counted = line + page.count("\n", counted, at), at
+        yield Record(line + 1, columns, (text,))
 
 
-class _Blocks(HTMLParser):
-    """Collects the blocks of a page."""
+def _blocks(page: str) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """Give the blocks with their places: the words between two tags that end a sentence, then those behind its images."""
+    words: list[str] = []
+    behind: list[str] = []
+    start, columns = 0, DESCRIPTION
+    for piece in _pieces(page):
+        if not piece.tag:
+            text = piece.text if words else piece.text.lstrip()
+            if text and not words:
+                start = piece.at + len(piece.text) - len(text)
+            words += [text] if text else []
+            continue
+        behind += [html.unescape(words_of) for words_of in _readable(piece)]
+        if _INLINE.fullmatch(piece.tag) and (words or piece.tag != "img"):
+            continue
+        yield from _block(start if words else piece.at, columns, words, behind)
+        words, behind = [], []
+        if piece.tag in _HEADINGS:
+            columns = DESCRIPTION if piece.end else TITLE
+    yield from _block(start if words else len(page), columns, words, behind)
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._found: list[Record] = []
-        self._words: list[str] = []
-        self._behind: list[Record] = []
-        self._length = 0
-        self._line, self._columns = 0, DESCRIPTION
-        self._unread: list[str] = []
 
-    def waiting(self) -> int:
-        """Give how much was read that no block holds yet."""
-        return len(self.rawdata) + self._length
+def _block(at: int, columns: tuple[str, ...], words: list[str], behind: list[str]) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    text = html.unescape("".join(words)).strip()
+    if text:
+        yield at, columns, text
+    yield from ((at, DESCRIPTION, text) for text in behind)
 
-    def taken(self) -> Iterator[Record]:
-        """Give the blocks that are complete."""
-        found, self._found = self._found, []
-        return iter(found)
 
-    def cut(self) -> None:
-        """End a block."""
-        text = "".join(self._words).strip()
-        if text:
-            self._found.append(Record(self._line, self._columns, (text,)))
-        self._found += self._behind
-        self._words, self._behind, self._length = [], [], 0
+def _readable(piece: _Piece) -> list[str]:
+    """Give the words in a tag that are shown or read aloud."""
+    return [text for found in _TEXTS.finditer(piece.text) if (text := (found[1] or found[2] or "").strip())]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a block, unless the tag stands inside of a sentence."""
-        if tag in _UNREAD:
-            self._unread.append(tag)
-        if not _INLINE.fullmatch(tag):
-            self.cut()
-        if tag in _HEADINGS:
-            self._columns = TITLE
-        for name, value in attrs:
-            if name in _TEXTS and value and value.strip():
-                self._behind.append(Record(self.getpos()[0], DESCRIPTION, (value,)))
 
-    def handle_endtag(self, tag: str) -> None:
-        """End a block, unless the tag stands inside of a sentence."""
-        if tag in self._unread:
-            self._unread.remove(tag)
-        if not _INLINE.fullmatch(tag):
-            self.cut()
-        if tag in _HEADINGS:
-            self._columns = DESCRIPTION
-
-    def handle_data(self, data: str) -> None:
-        """Take the words between two tags."""
-        if self._unread:
+def _pieces(page: str) -> Iterator[_Piece]:
+    """Cut the page into text and tags; comments, and what stands inside of scripts and styles, are left out."""
+    at = 0
+    while at < len(page):
+        opening = page.find("<", at)
+        if opening != at:
+            yield _Piece(at, page[at : opening if opening > 0 else len(page)])
+        if opening < 0:
             return
-        if not self._words:
-            start = len(data) - len(data.lstrip())
-            self._line = self.getpos()[0] + data.count("\n", 0, start)
-            data = data[start:]
-        if data:
-            self._words.append(data)
-            self._length += len(data)
+        at = opening
+        if page.startswith("<!--", at):
+            at = _after(page, "-->", at)
+            continue
+        found = _TAG.match(page, at)
+        if found is None:  # a bracket that is none
+            yield _Piece(at, "<")
+            at += 1
+            continue
+        at = found.end()
+        tag = (found["name"] or "").lower()
+        if tag in _UNREAD and not found["end"]:
+            closing = re.compile(rf"</{tag}", re.IGNORECASE).search(page, at)
+            at = closing.start() if closing else len(page)
+        if tag:
+            yield _Piece(found.start(), found["rest"], tag, bool(found["end"]))
+
+
+def _after(page: str, mark: str, at: int) -> int:
+    found = page.find(mark, at)
+    return len(page) if found < 0 else found + len(mark)

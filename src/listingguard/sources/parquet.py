@@ -37,7 +37,7 @@ def read_parquet(stream: BinaryIO, reading: Reading) -> Iterator[Record]:
             for values in zip(*(_column(batch.column(columns[index])) for index in wanted), strict=True):
                 number += 1
                 yield Record(number, columns, _row(len(columns), wanted, values), shape=shape)
-    except (ArrowException, OSError, KeyError) as error:
+    except (ArrowException, OSError, KeyError, ValueError, OverflowError, TypeError, MemoryError) as error:  # whatever damage leads to
         reading.fail(
             f"this is no Parquet file that can be read ({' '.join(str(error).split())[:200]})", None, "write it again, or export CSV"
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from listingguard.sources.bounded import read_whole
 from listingguard.sources.jsonfile import record_of
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_yaml"]
 
-_LARGEST = 1 << 24
+_LARGEST: Final = 1 << 24
+_DEEPEST: Final = 200
+_BRACKET: Final = re.compile(r"[\[{\]}]|\n- ")
 
 
 def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
@@ -27,6 +30,7 @@ def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
 
     text = read_whole(stream, reading, _LARGEST)
+    _check_depth(text, reading)
     try:
         for document in YAML(typ="rt", pure=True).load_all(text):
             yield from _records(document, reading)
@@ -40,6 +44,16 @@ def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
         reading.fail("not valid YAML: nested too deeply", None, "a listing is a mapping of texts")
     except (ValueError, OverflowError) as error:  # a date that is none, a number that is too long
         reading.fail(f"not valid YAML: {' '.join(str(error).split())[:200]}", None, "put the value in quotes")
+
+
+def _check_depth(text: str, reading: Reading) -> None:
+    """Give up a tower of brackets, over which the reader would sit for hours. Items of the outermost list begin anew."""
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        depth = 0 if found[0] == "\n- " else depth + (1 if found[0] in "[{" else -1)
+        if depth > _DEEPEST:
+            line = text.count("\n", 0, found.start()) + 1
+            reading.fail("not valid YAML: nested too deeply", line, "a listing is a mapping of texts")
 
 
 def _records(document: Any, reading: Reading) -> Iterator[Record]:
