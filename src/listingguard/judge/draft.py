@@ -64,7 +64,7 @@ def stands_in(hit: Hit) -> bool:
     return not hit.term.left and (hit.view == "skeleton" or hit.term.disguise in _CHARACTERS)
 
 
-_CHARACTERS: Final = frozenset({"shape", "halves", "fragment"})
+_CHARACTERS: Final = frozenset({"shape", "halves", "fragment", "house"})
 
 
 def place_of(draft: Draft, ctx: FieldContext) -> tuple[int, int]:

@@ -29,6 +29,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "halves": ("“{before}” is “{after}” with a character taken apart", "“{before}”是“{after}”的拆字写法"),
     "sign": ("“{before}” stands for “{after}”: a picture or a figure in place of a word", "“{before}”以图案或数字代替“{after}”中的字"),
     "fragment": ("“{before}” is a piece of “{after}”", "“{before}”是“{after}”的一部分"),
+    "house": ("“{before}” is the trade's word for the house of “{after}”", "“{before}”是业内对“{after}”的代称"),
+    "anchor": ("“{before}” is a piece of “{after}”", "“{before}”是“{after}”的一部分"),
     "match": ("“{before}” is a term of {record}", "“{before}”是 {record} 的词条"),
     "boundary": ("word segmentation puts word edges on both sides of “{before}”", "分词结果显示“{before}”是独立的词"),
     "signal": ("“{before}” confirms it: {after}", "“{before}”可以佐证：{after}"),

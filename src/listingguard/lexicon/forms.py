@@ -76,12 +76,12 @@ _NUMBERED: Final = frozenset(
 
 def pack(row: Row) -> int:
     """Give the method, the flags and the disguise of a row as one number; `unpack` gives them back."""
-    return row.flags << 6 | _DISGUISES.index(row.disguise) << 3 | _METHODS.index(row.method)
+    return row.flags << 7 | _DISGUISES.index(row.disguise) << 3 | _METHODS.index(row.method)
 
 
 def unpack(kind: int) -> tuple[Method, int, Disguise]:
     """Give the method, the flags and the disguise of a packed row."""
-    return _METHODS[kind & 7], kind >> 6, _DISGUISES[kind >> 3 & 7]
+    return _METHODS[kind & 7], kind >> 7, _DISGUISES[kind >> 3 & 15]
 
 
 def forms(name: str) -> tuple[str, ...]:

@@ -64,9 +64,10 @@ class Records:
     near_words: frozenset[str] = frozenset()
     sounds: tuple[Table, Table] = ({}, {})
     looks: Table = field(default_factory=dict)
-    halves: Table = field(default_factory=dict)
+    halves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fragments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     version: str = ""
     date: dt.date = dt.date.min
     own_versions: tuple[tuple[int, str], ...] = ()
@@ -121,13 +122,15 @@ def records_of(catalogue: Catalogue, parsed: Parsed, digest: str) -> Records:
 def _written(parsed: Parsed) -> dict[str, Any]:
     """Gather the tables of what is written in the stead of names; those of a later layer are added."""
     sounds = [m for _, m in parsed if isinstance(m, s.SoundsFile)]
+    pieces = [m for _, m in parsed if isinstance(m, s.FragmentFile)]
     shapes = [m for _, m in parsed if isinstance(m, s.ShapesFile)]
     return {
         "sounds": (_united(m.first for m in sounds), _united(m.other for m in sounds)),
         "looks": _united(m.looks for m in shapes),
         "halves": _united(m.halves for m in shapes),
         "signs": {r.stands_for: r.signs for _, m in parsed if isinstance(m, s.SignFile) for r in m.sign},
-        "fragments": _united(m.fragments for _, m in parsed if isinstance(m, s.FragmentFile)),
+        "fragments": _united(m.fragments for m in pieces),
+        "anchors": _united(m.anchors for m in pieces),
     }
 
 

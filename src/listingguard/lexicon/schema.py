@@ -310,14 +310,18 @@ class ShapesFile(File):
 
     kind: Literal["shapes"]
     looks: dict[str, str]
-    halves: dict[str, str]
+    halves: dict[str, Words]
 
 
 class FragmentFile(File):
-    """`data/generated/fragments.toml`: pieces of brand names that are no words, by the brand's id."""
+    """`data/generated/fragments.toml`: pieces of brand names that are no words, by the brand's id.
+
+    A fragment may stand for the name where other signs point to it; an anchor only leads to a name with a wrong character.
+    """
 
     kind: Literal["fragments"]
     fragments: dict[str, Words]
+    anchors: dict[str, Words]
 
 
 class NearWordsFile(File):

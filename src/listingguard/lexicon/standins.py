@@ -26,6 +26,14 @@ _SHORTEST_PINYIN: Final = 5  # letters
 _INITIALS: Final = range(3, 7)
 _HALVED: Final = range(2, 5)
 _LOOKS: Final = 4  # look-alikes of a character that are tried
+_IDIOM: Final = range(4, 9)
+_FIRST: Final = "第一"
+_DIGITS: Final = str.maketrans("一二三", "123")
+_LETTERS: Final = 3
+#: What is worn and carried: the goods whose houses the trade names by one character.
+_WORN: Final = frozenset(
+    {"bag", "apparel", "footwear", "watch", "jewellery", "cosmetics", "perfume", "eyewear", "fashion-accessory", "luggage"}
+)
 _HOUSE: Final = "家"
 _HOUSES: Final = "牌记"
 _CLAIMED: Final = frozenset({"LGC1", "LGC2", "LGC3", "LGT3"})
@@ -37,19 +45,20 @@ class StandIns:
 
     sounds: Sounds
     looks: Mapping[str, str]
-    halves: Mapping[str, str]
+    halves: Mapping[str, tuple[str, ...]]
     signs: Mapping[str, tuple[str, ...]]
     fragments: Mapping[str, tuple[str, ...]]
+    anchors: Mapping[str, tuple[str, ...]]
 
     def pinyin(self, name: str) -> tuple[str, ...]:
-        """Give a Chinese name in pinyin, closed and open.
+        """Give a Chinese name in pinyin: closed, open, with hyphens.
 
-        >>> tables = StandIns(Sounds({"nai": "耐", "ke": "克"}, {}), {"克": "充"}, {"耐": "而寸"}, {"克": ("🔔",)}, {})
+        >>> tables = StandIns(Sounds({"nai": "耐", "ke": "克"}, {}), {"克": "充"}, {"耐": ("而寸",)}, {"克": ("🔔",)}, {}, {})
         >>> tables.pinyin("耐克"), list(tables.looking_like("耐克")), list(tables.halved("耐克")), list(tables.signed("耐克"))
-        (('naike', 'nai ke'), ['耐充'], ['而寸克'], ['耐🔔'])
+        (('naike', 'nai ke', 'nai-ke'), ['耐充'], ['而寸克'], ['耐🔔'])
         """
         found = self.sounds.spellings(name)[:2] if is_han(name) else ()
-        return tuple(joint.join(syllables) for syllables in found for joint in ("", " ") if len("".join(syllables)) >= _SHORTEST_PINYIN)
+        return tuple(joint.join(syllables) for syllables in found for joint in ("", " ", "-") if len("".join(syllables)) >= _SHORTEST_PINYIN)
 
     def initials(self, name: str) -> str:
         """Give the first letters of a Chinese name's syllables; nothing for another name."""
@@ -62,10 +71,12 @@ class StandIns:
             yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[: _LOOKS - (len(name) > _PAIR)])
 
     def halved(self, name: str) -> Iterator[str]:
-        """Give a name with one character, or all of them, written as their halves."""
-        parts = [self.halves.get(char, char) for char in name]
-        found = {name[:i] + part + name[i + 1 :] for i, part in enumerate(parts)} | {"".join(parts)}
-        yield from sorted(found - {name})
+        """Give a name with one character written as its halves, or all of them."""
+        for i, char in enumerate(name):
+            yield from (name[:i] + halves + name[i + 1 :] for halves in self.halves.get(char, ()))
+        whole = "".join(self.halves.get(char, (char,))[0] for char in name)
+        if len(whole) > len(name) + 1:
+            yield whole
 
     def signed(self, name: str) -> Iterator[str]:
         """Give a name with emoji in place of its words."""
@@ -86,9 +97,21 @@ def brand_stand_ins(record: BrandRecord, tables: StandIns) -> Iterator[Row]:
     for name in record.short:
         if name.endswith(_HOUSE):
             yield from (Row(fold(name[:-1] + end), name, "abbreviation", edges(fold(name[:-1] + end)) | AMBIGUOUS) for end in _HOUSES)
-    for fragment in tables.fragments.get(record.id, ()):
-        whole = next((name for name in (*record.names.all(), *record.nicknames) if fragment in fold(name)), fragment)
-        yield Row(fragment, whole, "abbreviation", edges(fragment) | AMBIGUOUS, "fragment")
+    for kind, pieces in (("fragment", tables.fragments), ("anchor", tables.anchors)):
+        for piece in pieces.get(record.id, ()):
+            whole = next((name for name in record.names.all() if piece in fold(name)), piece)
+            yield Row(piece, whole, "abbreviation", edges(piece) | AMBIGUOUS, kind)
+    if record.confidence == "high" and _WORN.intersection(record.goods):
+        yield from _houses(record)
+
+
+def _houses(record: BrandRecord) -> Iterator[Row]:
+    """Give the trade's words for a well-known house by its first character or letters: 香家, 迪记, Bur家."""
+    for name in (name for name in record.names.all() if name not in record.ambiguous):
+        folded = fold(name)
+        head = folded[:1] if is_han(folded) else folded[:_LETTERS]
+        if len(folded) > len(head) and not head.endswith(" "):
+            yield from (Row(head + end, name, "abbreviation", edges(head + end) | AMBIGUOUS, "house") for end in (_HOUSE, *_HOUSES))
 
 
 def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool) -> Iterator[Row]:
@@ -113,10 +136,12 @@ def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
     """Give the pinyin of a rule's short Chinese terms, and the forms with a digit or an emoji in them (第1品牌, 💯有效)."""
     if record.code[:4] not in _CLAIMED:
         return
-    pairs = (h + t for c in record.combine for h, t in itertools.product(c.head, c.tail) if len(h + t) == _PAIR)
-    for term in dict.fromkeys((*record.terms.all(), *pairs)):
+    combined = [h + t for c in record.combine for h, t in itertools.product(c.head, c.tail)]
+    for term in dict.fromkeys((*record.terms.all(), *(c for c in combined if len(c) == _PAIR or _FIRST in c))):
         folded = fold(term)
         if is_han(folded) and len(folded) in _HALVED:
             yield from (Row(form, term, "sound", edges(form), "pinyin") for form in tables.pinyin(folded))
+        if is_han(folded) and len(folded) in _IDIOM and (form := folded.translate(_DIGITS)) != folded:
+            yield Row(form, term, "variant", edges(form), "sign")
         if len(folded) > _PAIR:
             yield from (Row(form, term, "variant", edges(form), "sign") for form in dict.fromkeys(tables.signed(folded)))

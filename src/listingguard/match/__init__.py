@@ -34,7 +34,7 @@ __all__ = [
 def find_hits(aligned: AlignedText, lexicon: Lexicon, typos: TypoSearch) -> list[Hit]:
     """Find every occurrence of a term, plain, disguised, masked or misspelt, but those that a longer harmless word swallows."""
     hits = exact_hits(aligned, lexicon)
-    hits = [completed(hit, aligned.text) if hit.term.disguise == "fragment" else hit for hit in hits]
+    hits = [whole for hit in hits if (whole := completed(hit, aligned.text) if hit.term.disguise in ("fragment", "anchor") else hit)]
     hits += loose_hits(aligned, lexicon) + typo_hits(aligned, typos) + sound_hits(aligned, lexicon)
     hits += mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)
     return without_shielded(hits) if hits else hits
