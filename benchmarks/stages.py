@@ -24,7 +24,7 @@ from ahocorasick_rs import AhoCorasick
 import listingguard as lg
 from listingguard.judge import read_context
 from listingguard.lexicon import default_lexicon
-from listingguard.match import TypoSearch, exact_hits, loose_hits, typo_hits
+from listingguard.match import Matcher, TypoSearch, exact_hits, loose_hits, mask_hits, mixed_hits, sound_hits, typo_hits
 from listingguard.normalize import align
 
 OPENINGS = ["夏季新款", "2026春夏", "厂家直销", "現貨 ", "【包邮】", "New ", "跨境爆款", "", "", ""]
@@ -65,7 +65,7 @@ def names() -> list[str]:
 def passes(texts: Sequence[str]) -> Iterator[tuple[str, Callable[[str], Any], Callable[[Any], int]]]:
     """Give the passes to time: a name, what to run on a title, and how to count what it found."""
     lexicon, scanner = default_lexicon(), lg.Scanner()
-    typos, bare = TypoSearch(lexicon), AhoCorasick(names())
+    matcher, typos, bare = Matcher(lexicon), TypoSearch(lexicon), AhoCorasick(names())
     keywords = flashtext.KeywordProcessor(case_sensitive=True)
     keywords.add_keywords_from_list(names())
     folded = {text: align(text) for text in texts}
@@ -75,6 +75,10 @@ def passes(texts: Sequence[str]) -> Iterator[tuple[str, Callable[[str], Any], Ca
     yield "exact", lambda t: exact_hits(folded[t], lexicon), len
     yield "disguises", lambda t: loose_hits(folded[t], lexicon), len
     yield "typos", lambda t: typo_hits(folded[t], typos), len
+    yield "sound", lambda t: sound_hits(folded[t], lexicon), len
+    yield "masks", lambda t: mask_hits(folded[t], lexicon), len
+    yield "mixed scripts", lambda t: mixed_hits(folded[t], lexicon), len
+    yield "all matchers", lambda t: matcher.find(folded[t]), len
     yield "goods and cues", lambda t: read_context(folded[t].text, lexicon), lambda found: len(found[0]) + len(found[1])
     yield "whole scan", scanner.scan, lambda report: len(report.findings)
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from listingguard.lexicon.forms import AMBIGUOUS, brand_rows, rule_rows
-from listingguard.lexicon.load import load
+from listingguard.lexicon.load import Records, load
 from listingguard.lexicon.read import read_files
 from listingguard.lexicon.schema import BrandRecord
 from listingguard.lexicon.terms import is_han
-from listingguard.normalize import fold
+from listingguard.normalize import Sounds, fold
 from listingguard.tokens import is_listed
 
 DATA = Path(__file__).parents[1] / "data"
@@ -31,12 +32,19 @@ schema = 1
 kind = "fragments"
 """
 HAN, LATIN, PREFIXES, LEFT = 3, 6, range(4, 8), 2
+OFTEN = 1000  # a word that is seen so often leads to too many texts
+INITIALS = range(3, 7)
+Pieces = Callable[[BrandRecord], Iterator[str]]
+
+
+def plain_names(brand: BrandRecord) -> Iterator[str]:
+    """Give the folded names of a brand that mean nothing else."""
+    return (fold(name) for name in brand.names.all() if name not in brand.ambiguous)
 
 
 def fragments(brand: BrandRecord) -> Iterator[str]:
-    """Give the pieces by which a well-known brand goes: both ends of its Chinese names, all but the last character, the beginning of Latin ones."""
-    for name in (name for name in brand.names.all() if name not in brand.ambiguous and brand.confidence == "high"):
-        folded = fold(name)
+    """Give the pieces by which a brand goes whose facts a page bears out: ends of its Chinese names, beginnings of its Latin ones."""
+    for folded in plain_names(brand) if brand.checked else ():
         if is_han(folded) and len(folded) >= HAN:
             yield from {folded[:2], folded[-2:], folded[:-1]}
         elif folded.replace(" ", "").isalpha() and folded.isascii():
@@ -45,42 +53,73 @@ def fragments(brand: BrandRecord) -> Iterator[str]:
 
 
 def anchors(brand: BrandRecord) -> Iterator[str]:
-    """Give both ends of each Chinese name of three characters or more."""
-    for folded in (fold(name) for name in brand.names.all() if name not in brand.ambiguous):
+    """Give both ends of each Chinese name of three characters or more, of long ones three characters."""
+    for folded in plain_names(brand):
+        size = 2 if len(folded) <= HAN + 1 else HAN
         if is_han(folded) and len(folded) >= HAN:
-            yield from (folded[:2], folded[-2:])
+            yield from (folded[:size], folded[-size:])
 
 
-def unique(pieces: Callable[[BrandRecord], Iterator[str]], brands: Iterable[BrandRecord], words: set[str]) -> dict[str, list[str]]:
-    """Give the pieces by brand: those that are no words and belong to no other brand."""
+def initials(sounds: Sounds) -> Pieces:
+    """Give what gives the first letters of the syllables of Chinese names."""
+
+    def of(brand: BrandRecord) -> Iterator[str]:
+        for folded in plain_names(brand):
+            if is_han(folded) and len(folded) in INITIALS:
+                yield from ("".join(syllable[0] for syllable in spelling) for spelling in sounds.spellings(folded)[:1])
+
+    return of
+
+
+def unique(pieces: Pieces, brands: Iterable[BrandRecord], taken: Callable[[str], bool]) -> dict[str, list[str]]:
+    """Give the pieces by brand: those that are not taken by words and belong to no other brand."""
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for brand in brands:
         for piece in pieces(brand):
             owners[piece].add(brand.id)
     found: defaultdict[str, list[str]] = defaultdict(list)
     for piece, ids in owners.items():
-        if len(ids) == 1 and piece not in words and not (is_han(piece) and is_listed(piece)):
+        if len(ids) == 1 and not taken(piece):
             found[ids.pop()].append(piece)
     return found
 
 
-def main() -> None:
-    """Write the file, sorted, so that a second run changes nothing."""
-    records = load(tuple(file for file in read_files(DATA) if not file.path.startswith("generated/")))
-    words = {fold(line.strip()) for line in (Path(sys.argv[1]) if len(sys.argv) > 1 else WORDS).read_text(encoding="utf8").splitlines()}
+def words_in_use(records: Records, lines: Iterable[str]) -> set[str]:
+    """Give the words that stand for something else: English ones, those of the lexicon, and all that its examples are written with."""
+    words = {fold(line.strip()) for line in lines}
     words |= {row.folded for brand in records.brands for row in brand_rows(brand)}
     words |= {row.folded for rule in records.rules for row in rule_rows(rule)}
     words |= {part for brand in records.brands for row in brand_rows(brand) if row.flags & ~AMBIGUOUS for part in row.folded.split()}
-    words |= {fold(word) for goods in records.goods for word in goods.words.all()} | {
-        fold(w) for cue in records.cues for w in cue.words.all()
+    words |= {fold(word) for goods in records.goods for word in goods.words.all()}
+    return words | {fold(word) for cue in records.cues for word in cue.words.all()}
+
+
+def main() -> None:
+    """Write the file, sorted, so that a second run changes nothing."""
+    files = read_files(DATA)
+    records = load(tuple(file for file in files if not file.path.startswith("generated/")))
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else WORDS
+    words = words_in_use(records, path.read_text(encoding="utf8").splitlines())
+    told = {brand.id: fold("\n".join((*brand.examples.hit, *brand.examples.pass_))) for brand in records.brands}
+    clean = "\n".join(fold(text) for rule in records.rules for text in rule.examples.pass_)
+
+    def is_word(piece: str) -> bool:
+        return piece in words or (is_han(piece) and (is_listed(piece) or piece in clean))
+
+    parts = {
+        brand: kept
+        for brand, found in unique(fragments, records.brands, is_word).items()
+        if (kept := [p for p in found if not (is_han(p) and any(p in text for other, text in told.items() if other != brand))])
     }
-    parts = unique(fragments, records.brands, words)
     known = {piece for found in parts.values() for piece in found}
+    often = unique(anchors, records.brands, lambda p: p in words or p in known or is_listed(p, OFTEN))
+    sounds = next(m for m in map(tomllib.loads, (f.text for f in files if f.path == "generated/sounds.toml")))
+    short = unique(initials(Sounds(sounds["first"], sounds["other"])), records.brands, lambda piece: piece in words)
     text = HEAD
-    for name, found in (("fragments", parts), ("anchors", unique(anchors, records.brands, words | known))):
-        lines = (f"{brand} = {json.dumps(sorted(found[brand]), ensure_ascii=False)}\n" for brand in sorted(found))
+    for name, table in (("fragments", parts), ("anchors", often), ("initials", short)):
+        lines = (f"{brand} = {json.dumps(sorted(table[brand]), ensure_ascii=False)}\n" for brand in sorted(table))
         text += f"\n[{name}]\n" + "".join(lines)
-        print(f"{sum(map(len, found.values()))} {name} of {len(found)} brands", file=sys.stderr)
+        print(f"{sum(map(len, table.values()))} {name} of {len(table)} brands", file=sys.stderr)
     TARGET.write_text(text, encoding="utf8")
 
 

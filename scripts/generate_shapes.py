@@ -46,7 +46,8 @@ CONFUSED = (
 
 def wanted() -> list[str]:
     """Give the characters of all Chinese names in the lexicon."""
-    names = (name for brand in load(tuple(file for file in read_files(DATA) if not file.path.startswith("generated/"))).brands for name in (*brand.names.all(), *brand.nicknames, *brand.models))
+    records = load(tuple(file for file in read_files(DATA) if not file.path.startswith("generated/")))
+    names = (name for brand in records.brands for name in (*brand.names.all(), *brand.nicknames, *brand.models))
     return sorted({c for name in names for c in fold(name) if "\u4e00" <= c <= "\u9fff"})
 
 

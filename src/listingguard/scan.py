@@ -13,7 +13,7 @@ from typing import Any, Unpack
 from listingguard.errors import ConfigError
 from listingguard.judge import FieldContext, Policy, goods_of, judge, policy_for, score_of, to_findings, verdict_of
 from listingguard.lexicon import Lexicon, OwnSource, default_lexicon, own_lexicon, owns
-from listingguard.match import Overlay, TypoSearch, find_hits
+from listingguard.match import Matcher, Overlay
 from listingguard.model import Finding, Lang, Listing, Parts, Seller
 from listingguard.normalize import align, fold
 from listingguard.report import LexiconInfo, Report
@@ -38,7 +38,7 @@ class Scanner:
     ['pass', 'block']
     """
 
-    __slots__ = ("_info", "_lexicon", "_overlays", "_sources", "_typos", "as_of", "jurisdiction", "lang", "marketplace", "seller")
+    __slots__ = ("_info", "_lexicon", "_matcher", "_overlays", "_sources", "as_of", "jurisdiction", "lang", "marketplace", "seller")
     marketplace: str | None
     jurisdiction: str | None
     seller: Seller | None
@@ -46,7 +46,7 @@ class Scanner:
     lang: Lang
     _lexicon: Lexicon
     _sources: tuple[str, ...] | None
-    _typos: TypoSearch
+    _matcher: Matcher
     _overlays: Callable[[Seller], Overlay]
     _info: LexiconInfo
 
@@ -70,7 +70,7 @@ class Scanner:
             "lang": lang,
             "_lexicon": known,
             "_sources": sources,
-            "_typos": TypoSearch(known),
+            "_matcher": Matcher(known),
             "_overlays": overlays,
             "_info": LexiconInfo(known.version, known.digest, known.date, known.own),
         }
@@ -145,7 +145,7 @@ class Scanner:
         title_goods: frozenset[str] | None = None
         for field, text in listing.texts():
             aligned = align(text)
-            hits = find_hits(aligned, self._lexicon, self._typos)
+            hits = self._matcher.find(aligned)
             own = overlay.find(aligned.text) if overlay else ()
             if not (hits or own or policy.marketplace or aligned.starts is not None):
                 continue

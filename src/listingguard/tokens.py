@@ -69,14 +69,14 @@ def begins_word(folded: str, start: int) -> bool:
     return _is_edge(folded, start)
 
 
-def is_listed(word: str) -> bool:
-    """Tell whether the dictionary has a word.
+def is_listed(word: str, often: int = 1) -> bool:
+    """Tell whether the dictionary has a word, and how often at least it was seen.
 
-    >>> is_listed("跑鞋"), is_listed("耐充")
-    (True, False)
+    >>> is_listed("跑鞋"), is_listed("耐充"), is_listed("跑鞋", often=10_000)
+    (True, False, False)
     """
     known: dict[str, int] = _segmenter(_NO_WORDS).FREQ
-    return bool(known.get(word))
+    return known.get(word, 0) >= often
 
 
 def is_unlisted(folded: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from nasty import NASTY, nasty_texts, written
 
 from listingguard.lexicon import Lexicon, Term
-from listingguard.match import Hit, TypoSearch, exact_hits, find_hits, leftmost_longest, without_shielded
+from listingguard.match import Hit, Matcher, exact_hits, leftmost_longest, without_shielded
 from listingguard.normalize import AlignedText, align, fold
 
 SMALL = ("nike", "Nike", "耐克", "dunk", "air max", "nk", "MacBook", "macbook pro", "Hermès", "hermes", "愛馬仕", "birkin", "apple", "苹果")
@@ -104,7 +104,7 @@ def test_flashtext_finds_the_same(small: Lexicon, flash: KeywordProcessor, piece
 def test_every_hit_can_be_had_again_from_the_original(lexicon: Lexicon, text: str) -> None:
     """A hit lies in the text, and the slice of the original that it names reads as the term: folded, or folded and made a skeleton."""
     aligned = align(text)
-    for hit in find_hits(aligned, lexicon, typo_search_of(lexicon)):
+    for hit in matcher_of(lexicon).find(aligned):
         assert 0 <= hit.start < hit.end <= len(aligned.text)
         assert not aligned.cuts(hit.start, hit.end)
         assert not hit.term.shield
@@ -123,12 +123,12 @@ def reads(folded: str, hit: Hit, whole: str, lexicon: Lexicon) -> bool:
     return "".join(view.text[i] for i in inside) == lexicon.skeleton.word(hit.term.folded) and folded != hit.term.folded
 
 
-SEARCHES: dict[str, TypoSearch] = {}
+MATCHERS: dict[str, Matcher] = {}
 
 
-def typo_search_of(lexicon: Lexicon) -> TypoSearch:
+def matcher_of(lexicon: Lexicon) -> Matcher:
     """Give the search for misspelt names, built once."""
-    return SEARCHES.setdefault(lexicon.digest, TypoSearch(lexicon))
+    return MATCHERS.setdefault(lexicon.digest, Matcher(lexicon))
 
 
 @given(written())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listingguard.lexicon import Lexicon
-from listingguard.match import TypoSearch, exact_hits, find_hits, leftmost_longest, without_shielded
+from listingguard.match import Matcher, exact_hits, leftmost_longest, without_shielded
 from listingguard.normalize import align
 
 
@@ -35,6 +35,6 @@ def test_leftmost_then_longest_then_preferred() -> None:
 
 def test_nothing_found_is_nothing(small: Lexicon) -> None:
     """An honest text and an empty text have no hits."""
-    search = TypoSearch(small)
-    assert find_hits(align("纯棉四件套 1.8米床"), small, search) == []
-    assert find_hits(align(""), small, search) == []
+    matcher = Matcher(small)
+    assert matcher.find(align("纯棉四件套 1.8米床")) == []
+    assert matcher.find(align("")) == []

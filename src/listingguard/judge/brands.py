@@ -34,6 +34,7 @@ _DISGUISES: Final[dict[Disguise, float]] = {
 }
 _HEARD_PAIR: Final = 0.75
 _PAIR, _TRIPLE = 2, 3
+_TELLING: Final = 0.8
 _RULES: Final[dict[Usage, str]] = {
     "product": "brand-product",
     "compatible": "brand-compatible",
@@ -67,7 +68,7 @@ def _sureness(hit: Hit) -> float:
     if hit.view == "near":
         return view
     if hit.view == "mask":
-        view = _VIEWS["mask"] * hit.similarity**0.5
+        view = _VIEWS["mask"] * (max(hit.similarity, 0.5) if hit.term.brand and hit.term.brand.known else hit.similarity) ** 0.5
     if hit.view == "sound" and len(hit.term.folded) == _PAIR:
         view *= _HEARD_PAIR
     return (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method] * view * _DISGUISES[hit.term.disguise]
@@ -76,6 +77,8 @@ def _sureness(hit: Hit) -> float:
 def _is_short(hit: Hit) -> bool:
     """Tell whether a hit needs a second signal: everyday words, masked names, and Chinese names of two characters in a disguise."""
     short = len(hit.term.folded) <= (_TRIPLE if hit.term.left else _PAIR)
+    if hit.view == "mask" and hit.term.left and hit.similarity >= _TELLING and len(hit.term.folded) > _PAIR + _TRIPLE:
+        return hit.term.ambiguous
     return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed", "skeleton"))
 
 

@@ -11,6 +11,7 @@ from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft
 from listingguard.lexicon import Limit, Rule
 from listingguard.model import Step
+from listingguard.normalize import ODD
 
 __all__ = ["evasion_drafts", "form_drafts", "stuffing_drafts"]
 
@@ -32,7 +33,8 @@ _DAMAGED: Final = re.compile("[\0\ud800-\udfff]+")
 
 def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
     """Give a finding of its own for each name or claim that was written in a disguise."""
-    if ctx.aligned.starts is None and all(hit.view == "folded" and not hit.term.disguise for hit in ctx.hits):
+    plain = ctx.aligned.starts is None and all(hit.view == "folded" and not hit.term.disguise for hit in ctx.hits)
+    if plain and not ODD.search(ctx.aligned.original):
         return
     for draft in drafts:
         if draft.disposition == "excused" and draft.usage != "compatible":  # a disguise is one even where the brand might stand
@@ -45,6 +47,8 @@ def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft
             split = kinds[0] == "skeleton" and len(written) > len(draft.term) and not written.isalnum()
             rule = "separated-characters" if split else _DISGUISES[kinds[0]]
             yield _draft(rule, draft.start, draft.end, ctx, draft, draft.steps[:2])
+        elif ctx.aligned.is_odd(draft.start, draft.end):
+            yield _draft("lookalike-characters", draft.start, draft.end, ctx, draft, draft.steps[:1])
 
 
 def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:

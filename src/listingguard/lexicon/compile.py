@@ -152,6 +152,11 @@ class Lexicon:
         return tuple(dict.fromkeys(self._snapshot["typos"]))
 
     @functools.cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """Give the folded Latin names of several words that mean nothing else."""
+        return tuple(dict.fromkeys(self._snapshot["phrases"]))
+
+    @functools.cached_property
     def known(self) -> frozenset[str]:
         """Give the Latin words that misspell nothing."""
         return frozenset(self._snapshot["known"].split("\n"))
@@ -159,8 +164,8 @@ class Lexicon:
     def brand(self, brand_id: str) -> Brand:
         """Give a brand by its id."""
         if brand_id not in self._brands:
-            goods, signals, confidence = json.loads(self._snapshot["brands"][brand_id])
-            self._brands[brand_id] = Brand(brand_id, frozenset(goods), tuple(signals), confidence)
+            goods, signals, confidence, known = json.loads(self._snapshot["brands"][brand_id])
+            self._brands[brand_id] = Brand(brand_id, frozenset(goods), tuple(signals), confidence, known)
         return self._brands[brand_id]
 
     @functools.cached_property

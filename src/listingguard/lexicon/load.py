@@ -68,6 +68,7 @@ class Records:
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fragments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    initials: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     version: str = ""
     date: dt.date = dt.date.min
     own_versions: tuple[tuple[int, str], ...] = ()
@@ -131,6 +132,7 @@ def _written(parsed: Parsed) -> dict[str, Any]:
         "signs": {r.stands_for: r.signs for _, m in parsed if isinstance(m, s.SignFile) for r in m.sign},
         "fragments": _united(m.fragments for m in pieces),
         "anchors": _united(m.anchors for m in pieces),
+        "initials": _united(m.initials for m in pieces),
     }
 
 

@@ -317,11 +317,13 @@ class FragmentFile(File):
     """`data/generated/fragments.toml`: pieces of brand names that are no words, by the brand's id.
 
     A fragment may stand for the name where other signs point to it; an anchor only leads to a name with a wrong character.
+    Initials are those of the pinyin of Chinese names.
     """
 
     kind: Literal["fragments"]
     fragments: dict[str, Words]
     anchors: dict[str, Words]
+    initials: dict[str, Words]
 
 
 class NearWordsFile(File):

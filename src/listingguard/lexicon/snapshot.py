@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 5
+FORMAT: Final = 6
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
 _PAIR: Final = 2
+_LATIN_WORDS: Final = re.compile("[a-z0-9]+")
 _TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "goods")
 _LEFT_OUT: Final = {"examples", "terms", "combine", "longer", "words", "note"}
 
@@ -50,6 +52,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "date": records.date.isoformat(),
         "own_versions": [list(named) for named in records.own_versions],
         "typos": [row[0] for record, row in rows if record.startswith("brand:") and _can_be_misspelt(row)],
+        "phrases": [row.folded for record, row in rows if record.startswith("brand:") and _is_phrase(row)],
         "known": "\n".join(sorted(_known(records, rows))),
         "context": _json(_context(records)),
         "names": _json(_names(records)),
@@ -67,7 +70,7 @@ def _rows(records: Records) -> list[tuple[str, Row]]:
     rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
     rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
     listed = {row.folded for _, row in rows}
-    tables = StandIns(_sounds(records), records.looks, records.halves, records.signs, records.fragments, records.anchors)
+    tables = StandIns(_sounds(records), records.looks, records.halves, records.signs, records.fragments, records.anchors, records.initials)
     stand_ins = [(f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables)]
     stand_ins += [(f"rule:{r.id}", row) for r in records.rules for row in rule_stand_ins(r, tables)]
     rows += [(record, row) for record, row in stand_ins if row.folded not in listed]
@@ -101,7 +104,7 @@ def _plain(record: BaseModel) -> dict[str, Any]:
 
 
 def _brand(brand: BrandRecord) -> tuple[Any, ...]:
-    return brand.goods, list(map(fold, brand.signals)), _CONFIDENCE[brand.confidence]
+    return brand.goods, list(map(fold, brand.signals)), _CONFIDENCE[brand.confidence], brand.checked is not None
 
 
 def _json(value: Any) -> str:
@@ -133,6 +136,11 @@ def _names(records: Records) -> dict[str, list[str]]:
         for name in dict.fromkeys(form for written in listed for form in forms(written)):
             names[name].append(brand.id)
     return names
+
+
+def _is_phrase(row: Row) -> bool:
+    plain = not (row.flags & (AMBIGUOUS | SHIELD) or row.disguise)
+    return plain and row.folded.isascii() and row.folded == row.text.lower() and len(_LATIN_WORDS.findall(row.folded)) > 1
 
 
 def _beginnings(rows: list[tuple[str, Row]]) -> dict[str, list[str]]:

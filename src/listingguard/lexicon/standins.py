@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from listingguard.lexicon.forms import AMBIGUOUS, Row, edges, forms
-from listingguard.lexicon.terms import is_han
+from listingguard.lexicon.terms import Disguise, is_han
 from listingguard.normalize import Sounds, fold
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ __all__ = ["StandIns", "brand_stand_ins", "rule_stand_ins"]
 _PAIR: Final = 2
 _PINYIN: Final = range(2, 7)  # characters of names that are written in pinyin
 _SHORTEST_PINYIN: Final = 5  # letters
-_INITIALS: Final = range(3, 7)
 _HALVED: Final = range(2, 5)
 _LOOKS: Final = 4  # look-alikes of a character that are tried
 _IDIOM: Final = range(4, 9)
@@ -49,21 +48,18 @@ class StandIns:
     signs: Mapping[str, tuple[str, ...]]
     fragments: Mapping[str, tuple[str, ...]]
     anchors: Mapping[str, tuple[str, ...]]
+    initials: Mapping[str, tuple[str, ...]]
 
     def pinyin(self, name: str) -> tuple[str, ...]:
         """Give a Chinese name in pinyin: closed, open, with hyphens.
 
-        >>> tables = StandIns(Sounds({"nai": "耐", "ke": "克"}, {}), {"克": "充"}, {"耐": ("而寸",)}, {"克": ("🔔",)}, {}, {})
+        >>> sounds = Sounds({"nai": "耐", "ke": "克"}, {})
+        >>> tables = StandIns(sounds, {"克": "充"}, {"耐": ("而寸",)}, {"克": ("🔔",)}, *({},) * 3)
         >>> tables.pinyin("耐克"), list(tables.looking_like("耐克")), list(tables.halved("耐克")), list(tables.signed("耐克"))
         (('naike', 'nai ke', 'nai-ke'), ['耐充'], ['而寸克'], ['耐🔔'])
         """
         found = self.sounds.spellings(name)[:2] if is_han(name) else ()
         return tuple(joint.join(syllables) for syllables in found for joint in ("", " ", "-") if len("".join(syllables)) >= _SHORTEST_PINYIN)
-
-    def initials(self, name: str) -> str:
-        """Give the first letters of a Chinese name's syllables; nothing for another name."""
-        found = self.sounds.spellings(name)[:1] if is_han(name) else ()
-        return "".join(syllable[0] for syllables in found for syllable in syllables)
 
     def looking_like(self, name: str) -> Iterator[str]:
         """Give a name with one character replaced by one that looks like it."""
@@ -97,11 +93,16 @@ def brand_stand_ins(record: BrandRecord, tables: StandIns) -> Iterator[Row]:
     for name in record.short:
         if name.endswith(_HOUSE):
             yield from (Row(fold(name[:-1] + end), name, "abbreviation", edges(fold(name[:-1] + end)) | AMBIGUOUS) for end in _HOUSES)
-    for kind, pieces in (("fragment", tables.fragments), ("anchor", tables.anchors)):
-        for piece in pieces.get(record.id, ()):
-            whole = next((name for name in record.names.all() if piece in fold(name)), piece)
+    pieces: tuple[tuple[Disguise, Mapping[str, tuple[str, ...]]], ...] = (
+        ("fragment", tables.fragments),
+        ("anchor", tables.anchors),
+        ("initials", tables.initials),
+    )
+    for kind, found in pieces:
+        for piece in found.get(record.id, ()):
+            whole = next((name for name in record.names.all() if piece in fold(name)), (*record.names.zh_hans, record.id)[0])
             yield Row(piece, whole, "abbreviation", edges(piece) | AMBIGUOUS, kind)
-    if record.confidence == "high" and _WORN.intersection(record.goods):
+    if record.checked and _WORN.intersection(record.goods):
         yield from _houses(record)
 
 
@@ -124,8 +125,6 @@ def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool) -> Iterat
     short = AMBIGUOUS if size == _PINYIN.start else 0
     if size in _PINYIN:
         yield from (Row(form, name, "sound", edges(form) | short, "pinyin") for form in tables.pinyin(folded))
-    if size in _INITIALS and len(form := tables.initials(folded)) == size:
-        yield Row(form, name, "abbreviation", edges(form) | AMBIGUOUS, "initials")
     if size in (_PAIR, _PAIR + 1):
         yield from (Row(form, name, "variant", short, "shape") for form in tables.looking_like(folded))
     if size in _HALVED:

@@ -91,17 +91,16 @@ def _whole(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Brand:
-    """A brand: the goods that it is known for and the words that go with it, folded. `confidence` is how sure its facts are."""
+    """A brand: the goods that it is known for and the words that go with it, folded.
+
+    `confidence` is how sure its facts are. It is `known` where a page bears them out: then a small part of its name may be enough.
+    """
 
     id: str
     goods: frozenset[str]
     signals: tuple[str, ...]
     confidence: float
-
-    @property
-    def known(self) -> bool:
-        """Tell whether its facts are borne out by a page: then a small part of its name may be enough to recognise it."""
-        return self.confidence == 1
+    known: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)

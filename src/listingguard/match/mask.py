@@ -14,7 +14,7 @@ from listingguard.normalize import AlignedText
 __all__ = ["Masked", "mask_hits", "masked_pieces"]
 
 _HAN: Final = "\u4e00-\u9fff"
-_SIGNS: Final = "*~○〇□×※●#@"
+_SIGNS: Final = "*~○〇□×※●#@某"
 _MASK: Final = rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}"
 _SIGN: Final = re.compile(rf"[a-z](?:{_MASK}|_)|[{_HAN}](?:{_MASK})")
 _PIECE: Final = re.compile(rf"([a-z]{{1,16}})({_MASK}|_{{1,8}})([a-z]{{0,16}})|([{_HAN}]{{1,5}})({_MASK})([{_HAN}]{{0,4}})")

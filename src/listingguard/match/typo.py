@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Final
 
 from rapidfuzz import process
@@ -16,7 +16,7 @@ from listingguard.match.alike import Alike
 from listingguard.match.hit import Hit
 from listingguard.normalize import AlignedText
 
-__all__ = ["TypoSearch", "squeezed", "typo_hits"]
+__all__ = ["TypoSearch", "misdrawn", "squeezed", "typo_hits"]
 
 _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])")
 _SHORTEST: Final = 5  # letters of a word that is looked at by itself
@@ -123,15 +123,21 @@ class _Names:
             name, distance, _ = min(near, key=lambda found: (found[1], len(found[0]), found[0]))
             if name not in (word, word.removesuffix("s")):
                 return name, 1 - distance / len(word)
-        other = self._letters.get(_order(word)) or self._drawn(word)
+        other = self._letters.get(_order(word)) or misdrawn(word, self._plain)
         return (other, 1 - 2 / len(word)) if other and other != word else None
 
-    def _drawn(self, word: str) -> str | None:
-        """Give the name that a word looks like where two letters are drawn for one: Tarnpax."""
-        for letters, letter in _GROUPS:
-            if letters in word and (name := word.replace(letters, letter)) in self._plain:
-                return name
-        return None
+
+
+def misdrawn(word: str, names: Container[str]) -> str | None:
+    """Give the name that a word looks like where two letters are drawn for one.
+
+    >>> misdrawn("tarnpax", {"tampax"})
+    'tampax'
+    """
+    for letters, letter in _GROUPS:
+        if letters in word and (name := word.replace(letters, letter)) in names:
+            return name
+    return None
 
 
 def _edits(size: int) -> int:

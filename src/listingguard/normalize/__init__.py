@@ -5,8 +5,10 @@ from listingguard.normalize.fold import clusters, fold
 from listingguard.normalize.script import is_traditional, opencc_version, to_traditional
 from listingguard.normalize.skeleton import Skeleton, SkeletonView, is_suspicious
 from listingguard.normalize.sound import Sounds
+from listingguard.normalize.variants import ODD
 
 __all__ = [
+    "ODD",
     "AlignedText",
     "Skeleton",
     "SkeletonView",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from listingguard.normalize.fold import INVISIBLE, clusters, fold, fold_simple, is_simple
+from listingguard.normalize.variants import ODD
 
 __all__ = ["AlignedText", "align"]
 
@@ -44,6 +45,14 @@ class AlignedText:
         if s is None:
             return False
         return (start > 0 and s[start] == s[start - 1]) or (end < len(s) and s[end] == s[end - 1])
+
+    def is_odd(self, start: int, end: int) -> bool:
+        """Tell whether a range is written with characters that nobody types by chance: letters in frames, radicals, forgotten forms.
+
+        >>> align("🅝🅘🅚🅔").is_odd(0, 4), align("ＮＩＫＥ").is_odd(0, 4)
+        (True, False)
+        """
+        return ODD.search(self.original, *self.span(start, end)) is not None
 
     def hides(self, start: int, end: int) -> bool:
         """Tell whether invisible characters stand inside the original of a range of the folded text."""

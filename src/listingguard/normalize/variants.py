@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-__all__ = ["DRAWN", "VARIANTS"]
+__all__ = ["DRAWN", "ODD", "VARIANTS"]
 
 #: Pairs of a form and the Simplified character it is: Japanese new forms, then popular and old ones.
 _PAIRS: Final = (
@@ -13,7 +14,7 @@ _PAIRS: Final = (
     "奨奖嬢娘寛宽専专巣巢帯带帰归庁厅廃废弾弹彙汇従从徴征恵惠悪恶悩恼戦战戯戏払拂抜拔択择拝拜拠据拡扩挙举捜搜掲揭揺摇摂摄撃击斉齐斎斋暁晓栄荣桜樱"
     "様样歓欢歴历残残毎每浄净浅浅渉涉渋涩済济渇渴湾湾満满滝泷瀬濑焼烧犠牺猟猎獣兽畳叠痩瘦発发髪发盗盗砕碎穂穗穏稳窃窃粋粹糸丝絵绘縄绳繊纤聡聪脳脑"
     "臓脏舗铺荘庄薬药蛍萤衛卫覇霸覚觉観观触触謡谣譲让豊丰賛赞転转軽轻辞辞逓递酔醉醸酿釈释鉱矿銭钱錬炼鋳铸鎮镇陥陷隠隐頼赖鴎鸥麹曲黙默懐怀"
-    "𠮷吉羙美恏好苐第囯国圀国囻国啚图尅克剋克喫吃傢家姫姬呉吴歩步郷乡勲勋亊事凢凡刄刃刧劫厠厕弎三弌一弍二乗乘餅饼麺面巌岩峯峰"
+    "蕞最𠮷吉羙美恏好苐第囯国圀国囻国啚图尅克剋克喫吃傢家姫姬呉吴歩步郷乡勲勋亊事凢凡刄刃刧劫厠厕弎三弌一弍二乗乘餅饼麺面巌岩峯峰"
     "燄焰裏里粧妆牀床祿禄禮礼綫线線线羣群羨羡脣唇葯药蘂蕊衆众蹟迹逈迥鎌镰鉤钩鈎钩陞升隷隶雞鸡靭韧韮韭飜翻駡骂鬪斗鬭斗魎魉鯗鲞黴霉"
 )
 _RADICALS: Final = (
@@ -21,7 +22,7 @@ _RADICALS: Final = (
     "⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻐钅⻑长⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟"
 )
 _LETTERS: Final = (0x249C, 0x1F110, 0x1F150, 0x1F170, 0x1F1E6)  # (a), in brackets, in black rings and squares, of flags
-_FIGURES: Final = (0x2474, 0x2776, 0x2780, 0x278A, 0x24F5)  # (1), ❶, ➀, ➊, ⓵
+_FIGURES: Final = (0x2474, 0x2488, 0x2776, 0x2780, 0x278A, 0x24F5)  # ⑴, ⒈, ❶, ➀, ➊, ⓵
 
 
 def _paired(pairs: str) -> dict[int, str]:
@@ -35,5 +36,10 @@ DRAWN: Final[dict[int, str]] = (
     _paired(_RADICALS)
     | {first + i: chr(ord("a") + i) for first in _LETTERS for i in range(26)}
     | {first + i: str(i + 1) for first in _FIGURES for i in range(9)}
+    | {0x3220 + i: char for i, char in enumerate("一二三四五六七八九十")}
     | {0x20E3: "", 0x32A3: "※"}  # the frame of 1️⃣; ㊣, an ornament
+)
+#: Characters in a guise that nobody types by chance: letters in frames and mathematical letters, radicals, forgotten and popular forms.
+ODD: Final = re.compile(
+    "[" + "".join(map(chr, DRAWN)) + "蕞冣㝡恏苐羙囯圀囻髙尅\u2460-\u2473\u24b6-\u24e9\u2f00-\u2fdf\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]"
 )

@@ -19,7 +19,7 @@ from listingguard.lexicon.listings import CleanText
 from listingguard.lexicon.load import Records
 from listingguard.lexicon.placed import Catalogue, Placed
 from listingguard.lexicon.schema import BrandRecord
-from listingguard.match import TypoSearch, exact_hits, find_hits
+from listingguard.match import Matcher, TypoSearch, exact_hits
 from listingguard.model import Finding
 from listingguard.normalize import align
 from listingguard.proof.climb import prove
@@ -89,8 +89,8 @@ def _witnesses(catalogue: Catalogue) -> Iterator[_Witness]:
 def _touched(brand: BrandRecord, witnesses: Iterable[_Witness], records: Records) -> Iterator[_Witness]:
     """Give the texts in which a name of the brand stands, plain, disguised or misspelt."""
     alone = compile_records(Records(brands=(brand,), confusables=records.confusables, near_words=records.near_words))
-    typos = TypoSearch(alone)
-    return (witness for witness in witnesses if find_hits(align(witness.text), alone, typos))
+    matcher = Matcher(alone)
+    return (witness for witness in witnesses if matcher.find(align(witness.text)))
 
 
 _Read = Callable[[str], tuple[Finding, ...]]

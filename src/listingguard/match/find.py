@@ -1,0 +1,44 @@
+"""All ways to find a term in a text, one after the other."""
+
+from __future__ import annotations
+
+from listingguard.lexicon import Lexicon
+from listingguard.match.exact import exact_hits
+from listingguard.match.hit import Hit
+from listingguard.match.loose import loose_hits
+from listingguard.match.mask import mask_hits
+from listingguard.match.mixed import mixed_hits
+from listingguard.match.near import completed
+from listingguard.match.overlap import without_shielded
+from listingguard.match.phrases import PhraseSearch, phrase_hits
+from listingguard.match.sound import sound_hits
+from listingguard.match.typo import TypoSearch, typo_hits
+from listingguard.normalize import AlignedText
+
+__all__ = ["Matcher"]
+
+_PIECES = frozenset({"fragment", "anchor"})
+
+
+class Matcher:
+    """Finds the terms of a lexicon. Built once for it; what it remembers are words, never texts.
+
+    >>> from listingguard.lexicon import default_lexicon
+    >>> from listingguard.normalize import align
+    >>> [(hit.term.text, hit.view) for hit in Matcher(default_lexicon()).find(align("chane1手袋"))]
+    [('Chanel', 'skeleton')]
+    """
+
+    __slots__ = ("_lexicon", "_phrases", "_typos")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon, self._typos, self._phrases = lexicon, TypoSearch(lexicon), PhraseSearch(lexicon)
+
+    def find(self, aligned: AlignedText) -> list[Hit]:
+        """Find every occurrence of a term, plain, disguised, masked or misspelt, but those that a longer harmless word swallows."""
+        lexicon, hits = self._lexicon, exact_hits(aligned, self._lexicon)
+        if hits:
+            hits = [h for hit in hits if (h := completed(hit, aligned.text) if hit.term.disguise in _PIECES else hit)]
+        hits += loose_hits(aligned, lexicon) + typo_hits(aligned, self._typos) + phrase_hits(aligned, self._phrases)
+        hits += sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)
+        return without_shielded(hits) if hits else hits
