@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Unpack
 
@@ -15,7 +16,7 @@ from listingguard.judge import FieldContext, Policy, goods_of, judge, policy_for
 from listingguard.lexicon import Lexicon, OwnSource, default_lexicon, own_lexicon, owns
 from listingguard.match import Matcher, Overlay
 from listingguard.model import Finding, Lang, Listing, Parts, Seller
-from listingguard.normalize import align, fold
+from listingguard.normalize import AlignedText, align, fold, is_markup, read_markup
 from listingguard.report import LexiconInfo, Report
 from listingguard.tokens import Token
 from listingguard.tokens import tokenize as split
@@ -24,6 +25,7 @@ __all__ = ["Scanner", "scan", "tokenize"]
 
 Item = str | Mapping[str, Any] | Listing
 _NO_GOODS: frozenset[str] = frozenset()
+_WITH_MARKUP: frozenset[str] = frozenset({"description", "bullets"})  # fields that marketplaces take as HTML
 
 
 class Scanner:
@@ -136,15 +138,16 @@ class Scanner:
         if not contexts:
             return
         key = listing.sku or fold(listing.title)
-        for ctx, drafts in zip(contexts, judge(contexts), strict=True):
-            yield from to_findings(drafts, ctx, key)
+        judged = zip(contexts, judge(contexts), strict=True)
+        for field, parts in itertools.groupby(judged, key=lambda part: part[0].field):
+            found = [finding for ctx, drafts in parts for finding in to_findings(drafts, ctx, key)]
+            yield from sorted(found, key=lambda f: f.start) if field.partition("[")[0] in _WITH_MARKUP else found
 
     def _contexts(self, listing: Listing, policy: Policy, overlay: Overlay | None) -> Iterator[FieldContext]:
         """Give the fields in which there is anything to judge, each with what was found and what stands around it."""
         roles = overlay.roles if overlay else {}
         title_goods: frozenset[str] | None = None
-        for field, text in listing.texts():
-            aligned = align(text)
+        for field, aligned, unseen in _views(listing):
             hits = self._matcher.find(aligned)
             own = overlay.find(aligned.text) if overlay else ()
             if not (hits or own or policy.marketplace or aligned.starts is not None):
@@ -152,7 +155,7 @@ class Scanner:
             if title_goods is None and (listing.category or field != "title"):
                 title_goods = goods_of((listing.category, listing.title), self._lexicon)
             yield FieldContext(
-                field, aligned, self._lexicon, policy,
+                field, aligned, self._lexicon, policy, unseen=unseen,
                 hits=hits, own=own, roles=roles, listing_goods=title_goods or _NO_GOODS, brand_field=listing.brand,
             )  # fmt: skip
 
@@ -174,6 +177,18 @@ def _lexicon_of(given: Lexicon | OwnSource | Iterable[OwnSource] | None) -> tupl
         return given, None
     own = owns(given) if given is not None else ()
     return (own_lexicon(own) if own else default_lexicon()), tuple(one.source for one in own)
+
+
+def _views(listing: Listing) -> Iterator[tuple[str, AlignedText, bool]]:
+    """Give each field as a text to read, and of HTML apart what a buyer does not see (then the last value is true)."""
+    for field, text in listing.texts():
+        if field.partition("[")[0] not in _WITH_MARKUP or not is_markup(text):
+            yield field, align(text), False
+            continue
+        page = read_markup(text)
+        yield field, page.seen, False
+        if page.hidden:
+            yield field, page.hidden, True
 
 
 def _listing(item: Item | None, parts: Parts) -> Listing:

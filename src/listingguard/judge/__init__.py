@@ -38,9 +38,10 @@ def to_findings(drafts: Sequence[Draft], ctx: FieldContext, record_key: str) -> 
         return []
     counts: dict[tuple[str, str], int] = {}
     record = digest(record_key)
+    where = f"{ctx.field}, unseen" if ctx.unseen else ctx.field
     findings = []
     for (start, end), draft in sorted(((place_of(d, ctx), d) for d in drafts), key=lambda item: (item[0], item[1].rule.code)):
         same = draft.rule.id, "" if draft.in_original else ctx.text[draft.start : draft.end]
         counts[same] = counts.get(same, 0) + 1
-        findings.append(finding(draft, ctx, (start, end), "\x1f".join((*same, record, ctx.field, str(counts[same])))))
+        findings.append(finding(draft, ctx, (start, end), "\x1f".join((*same, record, where, str(counts[same])))))
     return findings

@@ -36,11 +36,15 @@ def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft
     plain = ctx.aligned.starts is None and all(hit.view == "folded" and not hit.term.disguise for hit in ctx.hits)
     if plain and not ODD.search(ctx.aligned.original):
         return
+    if ctx.unseen:
+        counted = [d for d in drafts if d.disposition != "excused"]
+        yield from (_draft("hidden-text", d.start, d.end, ctx, d, d.steps[:1]) for d in counted)
+        return
     for draft in drafts:
         if draft.disposition == "excused" and draft.usage != "compatible":  # a disguise is one even where the brand might stand
             continue
         hidden = ctx.aligned.hides(draft.start, draft.end)
-        if hidden:
+        if hidden or ctx.aligned.is_parted(draft.start, draft.end):
             yield _draft("hidden-characters", draft.start, draft.end, ctx, draft, draft.steps[:1])
         elif kinds := [step.kind for step in draft.steps if step.kind in _DISGUISES]:
             written = ctx.text[draft.start : draft.end]
@@ -67,6 +71,8 @@ def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draf
 
 def form_drafts(ctx: FieldContext) -> Iterable[Draft]:
     """Report a field that is longer than the marketplace takes, and characters that were damaged on their way."""
+    if ctx.unseen:
+        return
     market, day, text = ctx.policy.marketplace, ctx.policy.as_of, ctx.aligned.original
     name = ctx.field.partition("[")[0]
     for limit in market.limits if market else ():

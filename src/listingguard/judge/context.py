@@ -42,6 +42,7 @@ class FieldContext:
 
     `goods` are the groups named in this field, each with its places; `listing_goods` those of the title and the category. `rules` are the
     rule hits, `names` the brand hits by brand and folded name (the first of each suffice). `foreign`: the listing names a brand of others.
+    `unseen`: this is text of the field that its HTML hides from buyers.
     """
 
     def __init__(  # noqa: PLR0913  one value for each thing that judgement may ask about
@@ -56,7 +57,9 @@ class FieldContext:
         roles: Mapping[str, Role] = MappingProxyType({}),
         listing_goods: frozenset[str] = frozenset(),
         brand_field: str = "",
+        unseen: bool = False,
     ) -> None:
+        self.unseen = unseen
         self.field, self.aligned, self.lexicon, self.policy = field, aligned, lexicon, policy
         self.text = aligned.text
         self.hits, self.own, self.roles, self.foreign = hits, Places(own), roles, False

@@ -59,7 +59,9 @@ class StandIns:
         (('naike', 'nai ke', 'nai-ke'), ['耐充'], ['而寸克'], ['耐🔔'])
         """
         found = self.sounds.spellings(name)[:2] if is_han(name) else ()
-        return tuple(joint.join(syllables) for syllables in found for joint in ("", " ", "-") if len("".join(syllables)) >= _SHORTEST_PINYIN)
+        return tuple(
+            joint.join(syllables) for syllables in found for joint in ("", " ", "-") if len("".join(syllables)) >= _SHORTEST_PINYIN
+        )
 
     def looking_like(self, name: str) -> Iterator[str]:
         """Give a name with one character replaced by one that looks like it."""

@@ -31,7 +31,7 @@ class _Place(NamedTuple):
 
     name: str
     words: tuple[str, ...]
-    index: int
+    at: int
 
 
 class PhraseSearch:
@@ -102,10 +102,10 @@ def _found(words: Sequence[re.Match[str]], text: str, search: PhraseSearch) -> I
 
 def _spread(words: Sequence[re.Match[str]], i: int, place: _Place, text: str) -> tuple[int, int] | None:
     """Give the range of a name around its i-th word in a text, or None where another word of it is missing."""
-    first, last = i - place.index, i - place.index + len(place.words)
+    first, last = i - place.at, i - place.at + len(place.words)
     if first < 0 or last > len(words):
         return None
-    if any(words[first + k][0] != word for k, word in enumerate(place.words) if k != place.index):
+    if any(words[first + k][0] != word for k, word in enumerate(place.words) if k != place.at):
         return None
     gaps = (text[words[k].end() : words[k + 1].start()] for k in range(first, last - 1))
     return (words[first].start(), words[last - 1].end()) if all(len(g) <= _GAP and not _WORD.search(g) for g in gaps) else None
@@ -117,4 +117,3 @@ def _plain(written: str) -> bool:
 
 
 _ORDINARY: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -&'")
-

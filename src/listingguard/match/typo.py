@@ -127,7 +127,6 @@ class _Names:
         return (other, 1 - 2 / len(word)) if other and other != word else None
 
 
-
 def misdrawn(word: str, names: Container[str]) -> str | None:
     """Give the name that a word looks like where two letters are drawn for one.
 

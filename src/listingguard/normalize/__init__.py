@@ -2,6 +2,7 @@
 
 from listingguard.normalize.aligned import AlignedText, align
 from listingguard.normalize.fold import clusters, fold
+from listingguard.normalize.markup import Markup, is_markup, read_markup
 from listingguard.normalize.script import is_traditional, opencc_version, to_traditional
 from listingguard.normalize.skeleton import Skeleton, SkeletonView, is_suspicious
 from listingguard.normalize.sound import Sounds
@@ -10,14 +11,17 @@ from listingguard.normalize.variants import ODD
 __all__ = [
     "ODD",
     "AlignedText",
+    "Markup",
     "Skeleton",
     "SkeletonView",
     "Sounds",
     "align",
     "clusters",
     "fold",
+    "is_markup",
     "is_suspicious",
     "is_traditional",
     "opencc_version",
+    "read_markup",
     "to_traditional",
 ]

@@ -54,6 +54,13 @@ class AlignedText:
         """
         return ODD.search(self.original, *self.span(start, end)) is not None
 
+    def is_parted(self, start: int, end: int) -> bool:
+        """Tell whether tags of HTML stand inside of a range, as in Ni<b>ke</b>."""
+        if self.starts is None:
+            return False
+        a, b = self.span(start, end)
+        return "<" in self.original[a:b] and "<" not in self.text[start:end]
+
     def hides(self, start: int, end: int) -> bool:
         """Tell whether invisible characters stand inside the original of a range of the folded text."""
         if self.starts is None:

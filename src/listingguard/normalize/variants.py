@@ -41,5 +41,7 @@ DRAWN: Final[dict[int, str]] = (
 )
 #: Characters in a guise that nobody types by chance: letters in frames and mathematical letters, radicals, forgotten and popular forms.
 ODD: Final = re.compile(
-    "[" + "".join(map(chr, DRAWN)) + "蕞冣㝡恏苐羙囯圀囻髙尅\u2460-\u2473\u24b6-\u24e9\u2f00-\u2fdf\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff]"
+    "[蕞冣㝡恏苐羙囯圀囻髙尅\u2460-\u2473\u24b6-\u24e9\u2f00-\u2fdf\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff"
+    + "".join(map(chr, DRAWN))
+    + "]"
 )
