@@ -14,9 +14,9 @@ from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.own import Own, own_files
 from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.lexicon.schema import BrandFile, BrandRecord
-from listingguard.match import TypoSearch, exact_hits
+from listingguard.match import Matcher, exact_hits
 from listingguard.model import Lang
-from listingguard.normalize import align, is_suspicious
+from listingguard.normalize import align
 
 __all__ = ["entry_of", "lines_of"]
 
@@ -38,17 +38,18 @@ def entry_of(word: str, lang: Lang, own: tuple[Own, ...] = ()) -> Entry:
     brands = {term.brand.id for term in plain if term.brand} | set(lexicon.brands_named(word))
     rules = {term.rule.id: term.rule for term in plain if term.rule}
     context = list(_context(lexicon, aligned.text))
-    misspelt = TypoSearch(lexicon).word(aligned.text) if aligned.text.isascii() and aligned.text.isalpha() else None
+    hidden = Matcher(lexicon).find(aligned) if not terms else []
     return {
         "word": word,
         "folded": aligned.text,
         "skeleton": lexicon.skeleton(aligned.text).text,
+        "disguised": lexicon.skeleton.is_needed(aligned.text, lexicon.joined, lexicon.loose_words),
         "brands": [_brand(record, path, plain, aligned.text) for path, record in _records(brands, own)],
         "rules": [_rule(rules[rule], plain, aligned.text, lang) for rule in sorted(rules)],
         "longer_words_of": sorted({term.record for term in terms if term.shield}),
         "goods": sorted({entry.goods for entry in context if entry.goods}),
         "cues": sorted({entry.cue for entry in context if entry.cue}),
-        "misspells": misspelt[0].record if misspelt else None,
+        "stands_for": sorted({f"{hit.term.record} ({hit.term.disguise or hit.view})" for hit in hidden}),
     }
 
 
@@ -102,7 +103,7 @@ def _rule(rule: Rule, terms: list[Term], folded: str, lang: Lang) -> dict[str, A
 
 def lines_of(entry: Entry) -> Iterator[str]:
     """Write an entry for people."""
-    yield f"{entry['word']} reads {entry['folded']}" + (f", disguised {entry['skeleton']}" if is_suspicious(entry["folded"]) else "")
+    yield f"{entry['word']} reads {entry['folded']}" + (f", disguised {entry['skeleton']}" if entry["disguised"] else "")
     for brand in entry["brands"]:
         yield from _brand_lines(brand)
     for rule in entry["rules"]:
@@ -110,9 +111,9 @@ def lines_of(entry: Entry) -> Iterator[str]:
     for key, words in (("goods", "it speaks of goods"), ("cues", "it is a cue"), ("longer_words_of", "it is a longer, harmless word of")):
         if entry[key]:
             yield f"{words}: {', '.join(entry[key])}"
-    if entry["misspells"]:
-        yield f"it reads as a misspelling of {entry['misspells']}"
-    if not any(entry[key] for key in ("brands", "rules", "goods", "cues", "longer_words_of", "misspells")):
+    for record in entry["stands_for"]:
+        yield f"it may stand for {record}"
+    if not any(entry[key] for key in ("brands", "rules", "goods", "cues", "longer_words_of", "stands_for")):
         yield "the lexicon does not know it"
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+import re
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["Automaton", "Lexicon", "compile_records", "default_lexicon", "lexicon_of"]
 
 _T = TypeVar("_T")
+_WORDS: Final = re.compile("[a-z]{2,}")
 
 
 class Automaton(Generic[_T]):
@@ -147,6 +149,11 @@ class Lexicon:
         return frozenset(term[i : i + 2] for term in self.loose.patterns if not is_latin(term[0]) for i in range(len(term) - 1))
 
     @functools.cached_property
+    def loose_words(self) -> frozenset[str]:
+        """Give the Latin words of the skeleton view."""
+        return frozenset(word for term in self.loose.patterns if is_latin(term[0]) for word in _WORDS.findall(term))
+
+    @functools.cached_property
     def typos(self) -> tuple[str, ...]:
         """Give the folded names that may be misspelt."""
         return tuple(dict.fromkeys(self._snapshot["typos"]))
@@ -155,6 +162,11 @@ class Lexicon:
     def phrases(self) -> tuple[str, ...]:
         """Give the folded Latin names of several words that mean nothing else."""
         return tuple(dict.fromkeys(self._snapshot["phrases"]))
+
+    @functools.cached_property
+    def syllables(self) -> tuple[str, ...]:
+        """Give the Chinese names and claims that may be written in pinyin, in syllables."""
+        return tuple(self._snapshot["syllables"].split("\n"))
 
     @functools.cached_property
     def known(self) -> frozenset[str]:

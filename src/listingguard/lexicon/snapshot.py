@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 6
+FORMAT: Final = 7
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -43,7 +43,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
     * rows: `spelling` in the record, `kind` (method and flags, see `forms.pack`), `owner` (index into `records`).
     * `loose`, `heard`: skeletons and sounds and, for each, the patterns behind it.
     """
-    rows = _rows(records)
+    rows, syllables = _rows(records)
     return {
         "format": FORMAT,
         "digest": records.digest,
@@ -52,12 +52,13 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "date": records.date.isoformat(),
         "own_versions": [list(named) for named in records.own_versions],
         "typos": [row[0] for record, row in rows if record.startswith("brand:") and _can_be_misspelt(row)],
-        "phrases": [row.folded for record, row in rows if record.startswith("brand:") and _is_phrase(row)],
+        "phrases": list(_phrases(rows)),
+        "syllables": "\n".join(syllables),
         "known": "\n".join(sorted(_known(records, rows))),
         "context": _json(_context(records)),
         "names": _json(_names(records)),
         "begin": _json(_beginnings(rows)),
-        "pieces": " ".join(sorted(_pieces(rows, _sounds(records)))),
+        "pieces": " ".join(sorted({*_pieces(rows, _sounds(records)), *(s for name in syllables for s in name.split())})),
         "confusables": dict(records.confusables),
         "sounds": _json(records.sounds),
         "brands": {b.id: _json(_brand(b)) for b in records.brands},
@@ -65,16 +66,22 @@ def snapshot_of(records: Records) -> dict[str, Any]:
     }
 
 
-def _rows(records: Records) -> list[tuple[str, Row]]:
-    """Give every spelling with its record, sorted by the spelling: as listed, and what is written in its stead and names nothing else."""
+def _rows(records: Records) -> tuple[list[tuple[str, Row]], list[str]]:
+    """Give every spelling with its record, sorted by the spelling: as listed, and what is written in its stead and names nothing else.
+
+    Apart from them, pinyin in syllables, which is searched word by word.
+    """
     rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
     rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
     listed = {row.folded for _, row in rows}
     tables = StandIns(_sounds(records), records.looks, records.halves, records.signs, records.fragments, records.anchors, records.initials)
     stand_ins = [(f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables)]
     stand_ins += [(f"rule:{r.id}", row) for r in records.rules for row in rule_stand_ins(r, tables)]
-    rows += [(record, row) for record, row in stand_ins if row.folded not in listed]
-    return sorted(rows, key=lambda r: r[1].folded)
+    kept = [(record, row) for record, row in stand_ins if row.folded not in listed]
+    syllables = {row.folded for _, row in kept if row.disguise == "pinyin" and " " in row.folded}
+    rows += [(record, row) for record, row in kept if row.folded not in syllables]
+    closed = {row.folded for _, row in rows}
+    return sorted(rows, key=lambda r: r[1].folded), sorted(s for s in syllables if s.replace(" ", "") in closed)
 
 
 def _sounds(records: Records) -> Sounds:
@@ -138,9 +145,12 @@ def _names(records: Records) -> dict[str, list[str]]:
     return names
 
 
-def _is_phrase(row: Row) -> bool:
-    plain = not (row.flags & (AMBIGUOUS | SHIELD) or row.disguise)
-    return plain and row.folded.isascii() and row.folded == row.text.lower() and len(_LATIN_WORDS.findall(row.folded)) > 1
+def _phrases(rows: list[tuple[str, Row]]) -> Iterator[str]:
+    """Give the Latin names of several words, in the spelling of the record."""
+    for record, row in rows:
+        plain = record.startswith("brand:") and not (row.flags & (AMBIGUOUS | SHIELD) or row.disguise)
+        if plain and row.folded.isascii() and row.folded == row.text.lower() and len(_LATIN_WORDS.findall(row.folded)) > 1:
+            yield row.folded
 
 
 def _beginnings(rows: list[tuple[str, Row]]) -> dict[str, list[str]]:
@@ -163,7 +173,7 @@ def _pieces(rows: list[tuple[str, Row]], sounds: Sounds) -> Iterator[str]:
         if not record.startswith("brand:") or row.flags & SHIELD or not (row.flags & LEFT and name.isascii()):
             continue
         if row.disguise == "pinyin":
-            yield from name.split(" ") if " " in name else ()
+            continue
         elif name.isalpha() and len(name) >= _TYPO_LENGTH and not (row.disguise or row.flags & AMBIGUOUS):
             yield from (name[i:] for i in range(1, len(name) - 1) if name[:i] in syllables)
             yield from (name[:i] for i in range(2, len(name)) if name[i:] in syllables)

@@ -51,27 +51,27 @@ class StandIns:
     initials: Mapping[str, tuple[str, ...]]
 
     def pinyin(self, name: str) -> tuple[str, ...]:
-        """Give a Chinese name in pinyin: closed, open, with hyphens.
+        """Give a Chinese name in pinyin, closed and in syllables.
 
         >>> sounds = Sounds({"nai": "耐", "ke": "克"}, {})
         >>> tables = StandIns(sounds, {"克": "充"}, {"耐": ("而寸",)}, {"克": ("🔔",)}, *({},) * 3)
         >>> tables.pinyin("耐克"), list(tables.looking_like("耐克")), list(tables.halved("耐克")), list(tables.signed("耐克"))
-        (('naike', 'nai ke', 'nai-ke'), ['耐充'], ['而寸克'], ['耐🔔'])
+        (('naike', 'nai ke'), ['耐充'], ['而寸克'], ['耐🔔'])
         """
         found = self.sounds.spellings(name)[:2] if is_han(name) else ()
-        return tuple(
-            joint.join(syllables) for syllables in found for joint in ("", " ", "-") if len("".join(syllables)) >= _SHORTEST_PINYIN
-        )
+        return tuple(joint.join(syllables) for syllables in found for joint in ("", " ") if len("".join(syllables)) >= _SHORTEST_PINYIN)
 
     def looking_like(self, name: str) -> Iterator[str]:
         """Give a name with one character replaced by one that looks like it."""
         for i, char in enumerate(name):
-            yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[: _LOOKS - (len(name) > _PAIR)])
+            if len(name) > _PAIR and i != 1:
+                continue  # what is wrong at an end of a longer name, `match.near` finds
+            yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[: _LOOKS // (len(name) - 1)])
 
-    def halved(self, name: str) -> Iterator[str]:
-        """Give a name with one character written as its halves, or all of them."""
+    def halved(self, name: str, forms: int = 1) -> Iterator[str]:
+        """Give a name with one character written as its halves, in so many forms of these, or all of them."""
         for i, char in enumerate(name):
-            yield from (name[:i] + halves + name[i + 1 :] for halves in self.halves.get(char, ()))
+            yield from (name[:i] + halves + name[i + 1 :] for halves in self.halves.get(char, ())[:forms])
         whole = "".join(self.halves.get(char, (char,))[0] for char in name)
         if len(whole) > len(name) + 1:
             yield whole
@@ -90,7 +90,7 @@ def brand_stand_ins(record: BrandRecord, tables: StandIns) -> Iterator[Row]:
     """Give what may stand for a brand's names and nicknames. Short stand-ins count only with a second signal, as everyday words do."""
     own = {form for name in (*record.names.all(), *record.short, *record.models) for form in forms(name)}
     for name in dict.fromkeys((*record.names.all(), *record.nicknames)):
-        rows = _of_name(name, fold(name), tables, plain=name not in record.ambiguous)
+        rows = _of_name(name, fold(name), tables, plain=name not in record.ambiguous, well_known=record.checked is not None)
         yield from (row for row in rows if row.folded not in own)
     for name in record.short:
         if name.endswith(_HOUSE):
@@ -117,7 +117,7 @@ def _houses(record: BrandRecord) -> Iterator[Row]:
             yield from (Row(head + end, name, "abbreviation", edges(head + end) | AMBIGUOUS, "house") for end in (_HOUSE, *_HOUSES))
 
 
-def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool) -> Iterator[Row]:
+def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool, well_known: bool) -> Iterator[Row]:
     unsure = 0 if plain else AMBIGUOUS
     for form in dict.fromkeys(tables.signed(folded)):
         yield Row(form, name, "variant", edges(form) | unsure, "sign")
@@ -130,7 +130,7 @@ def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool) -> Iterat
     if size in (_PAIR, _PAIR + 1):
         yield from (Row(form, name, "variant", short, "shape") for form in tables.looking_like(folded))
     if size in _HALVED:
-        yield from (Row(form, name, "variant", short, "halves") for form in tables.halved(folded))
+        yield from (Row(form, name, "variant", short, "halves") for form in tables.halved(folded, forms=2 if well_known else 1))
 
 
 def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:

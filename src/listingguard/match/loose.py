@@ -10,7 +10,7 @@ from typing import Final
 from listingguard.lexicon import Lexicon, Term
 from listingguard.match.edges import has_edges
 from listingguard.match.hit import Hit
-from listingguard.normalize import AlignedText, is_suspicious
+from listingguard.normalize import AlignedText
 
 __all__ = ["loose_hits"]
 
@@ -23,7 +23,7 @@ _MARKS: Final = 8
 def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     """Find listed terms behind a disguise. What reads plainly is the exact matcher's and is not given again."""
     folded = aligned.text
-    if not is_suspicious(folded, lexicon.joined):
+    if not lexicon.skeleton.is_needed(folded, lexicon.joined, lexicon.loose_words):
         return []
     view = lexicon.skeleton(folded, lexicon.joined)
     hits = []

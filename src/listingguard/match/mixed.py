@@ -14,10 +14,10 @@ __all__ = ["mixed_hits"]
 
 _HAN: Final = "\u4e00-\u9fff"
 _LETTERS: Final = "a-z\u00df-\u024f"
-_JOINED: Final = re.compile(
-    rf"(?P<before>[{_HAN}]{{1,5}})(?P<letters>[{_LETTERS}]{{1,6}})(?![a-z0-9])(?=(?P<after>[{_HAN}]{{0,5}}))"
-    rf"|(?<![a-z0-9])(?P<head>[{_LETTERS}]{{2,6}})(?=(?P<rest>[{_HAN}]{{1,5}}))"
-)
+_BESIDE: Final = re.compile(rf"(?<=[{_HAN}])[{_LETTERS}]{{1,6}}(?![a-z0-9])|(?<![a-z0-9])[{_LETTERS}]{{2,6}}(?=[{_HAN}])")
+_BEFORE: Final = re.compile(rf"[{_HAN}]*\Z")
+_AFTER: Final = re.compile(rf"[{_HAN}]{{0,5}}")
+_REACH: Final = 5  # characters of a name beside the letters
 _SHORTEST: Final = 4  # letters of a Latin name
 _LEAST: Final = 3  # characters of a name in which one letter may stand for one of them
 
@@ -35,21 +35,24 @@ def mixed_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
 
 
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
-    for match in _JOINED.finditer(text):
-        name = "letters" if match["letters"] else "head"
-        before, after = match["before"] or "", (match["after"] if match["letters"] else match["rest"]) or ""
-        start, letters = match.start(name), match[name]
+    pieces = lexicon.pieces
+    for match in _BESIDE.finditer(text):
+        letters, start, end = match[0], match.start(), match.end()
         plain = letters if letters.isascii() else lexicon.skeleton.word(letters)
+        if len(letters) > 1 and plain not in pieces:
+            continue
+        beside = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end)
+        before, after = (found[0] if found else "" for found in beside)
         if len(letters) == 1:
             yield from _lettered(start, before, after, lexicon)
-        elif plain in lexicon.pieces:
-            yield from _latin(start, plain, before, after, lexicon)
-            yield from _chinese(start, plain, before, after, lexicon)
+        else:
+            yield from _latin(start, letters, plain, before, after, lexicon)
+            yield from _chinese(start, letters, plain, before, after, lexicon)
 
 
-def _latin(place: int, letters: str, before: str, after: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
+def _latin(place: int, written: str, letters: str, before: str, after: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
     """Spell the characters beside the letters: 迪or is dior."""
-    end = place + len(letters)
+    end = place + len(written)
     sides = [(before[-n:], "") for n in range(1, len(before) + 1)] + [("", after[:n]) for n in range(1, len(after) + 1)]
     for left, right in sides:
         for syllables in lexicon.sounds.spellings(left or right):
@@ -58,7 +61,7 @@ def _latin(place: int, letters: str, before: str, after: str, lexicon: Lexicon) 
                 yield from ((place - len(left), end + len(right), t) for t in lexicon.terms_of(key) if t.brand and t.left)
 
 
-def _chinese(place: int, letters: str, before: str, after: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
+def _chinese(place: int, written: str, letters: str, before: str, after: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
     """Hear the letters as syllables between the characters: 耐ke is 耐克."""
     sounds = lexicon.sounds
     for heard in sounds.heard(letters):
@@ -66,7 +69,7 @@ def _chinese(place: int, letters: str, before: str, after: str, lexicon: Lexicon
         low, high = len(before), len(before) + size
         for index, a, b in lexicon.heard.find(sounds(before) + heard + sounds(after)):
             if a <= low and b >= high and (a < low or b > high):
-                end = start + b - size + len(letters)
+                end = start + b - size + len(written)
                 left, right = before[a:], after[: b - high]
                 yield from (
                     (start + a, end, t) for t in lexicon.heard.values(index) if t.folded.startswith(left) and t.folded.endswith(right)

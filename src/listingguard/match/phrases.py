@@ -19,6 +19,7 @@ from listingguard.normalize import AlignedText
 __all__ = ["PhraseSearch", "phrase_hits"]
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
+_PAIR: Final = re.compile(r"[a-z][^a-z0-9\u3400-\u9fff]{1,3}[a-z0-9]|[0-9][^a-z0-9\u3400-\u9fff]{1,3}[a-z]{3}")
 _LONG: Final = 4  # letters from which a word of a longer name may be misspelt
 _ONE_EDIT: Final = 5
 _GAP: Final = 3  # signs between two words of a name
@@ -55,6 +56,9 @@ class PhraseSearch:
             for index, word in enumerate(words):
                 if len(word) >= _LONG:
                     self._places[word].append(_Place(name, words, index))
+        for name in lexicon.syllables:
+            words = tuple(name.split(" "))
+            self._first[words[0]].append(_Place("".join(words), words, 0))
         self._squeezed = {squeezed(word): word for word in self._places}
         self._alike = functools.cache(lambda: Alike(word for word in self._places if len(word) >= _ONE_EDIT))
         self.near: Callable[[str], Sequence[_Place]] = functools.lru_cache(_MEMO)(self._near)
@@ -64,8 +68,9 @@ class PhraseSearch:
         return self._first.get(word, ())
 
     def term(self, name: str) -> Term:
-        """Give the term of a name."""
-        return next(t for t in self._lexicon.terms_of(name) if t.brand and not (t.ambiguous or t.shield or t.disguise))
+        """Give the term of a name, or of a name or a claim in pinyin."""
+        terms = self._lexicon.terms_of(name)
+        return next(t for t in terms if t.disguise == "pinyin" or (t.brand and not (t.ambiguous or t.shield or t.disguise)))
 
     def _near(self, word: str) -> Sequence[_Place]:
         """Give the names that have a word which this one misspells."""
@@ -79,20 +84,22 @@ class PhraseSearch:
 def phrase_hits(aligned: AlignedText, search: PhraseSearch) -> list[Hit]:
     """Find names of several words with one word misspelt, or with signs between the words that no spelling of theirs has."""
     text = aligned.text
-    words = list(_WORD.finditer(text))
-    if len(words) <= 1:
+    if not _PAIR.search(text):
         return []
+    words = list(_WORD.finditer(text))
     hits = []
     for start, end, place, exact in _found(words, text, search):
         if not aligned.cuts(start, end):
-            hits.append(Hit(start, end, search.term(place.name), "typo", 1.0 if exact else 1 - 1 / len(place.name)))
+            term = search.term(place.name)
+            view = "folded" if term.disguise else "typo"
+            hits.append(Hit(start, end, term, view, 1.0 if exact else 1 - 1 / len(place.name)))
     return hits
 
 
 def _found(words: Sequence[re.Match[str]], text: str, search: PhraseSearch) -> Iterator[tuple[int, int, _Place, bool]]:
     for i, match in enumerate(words):
         for place in search.beginning(match[0]):
-            if (span := _spread(words, i, place, text)) and text[slice(*span)] != place.name and not _plain(text[slice(*span)]):
+            if (span := _spread(words, i, place, text)) and (place.name.isalpha() or not _plain(text[slice(*span)])):
                 yield *span, place, True
         if len(match[0]) > _LONG:
             for place in search.near(match[0]):

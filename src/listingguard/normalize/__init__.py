@@ -4,7 +4,7 @@ from listingguard.normalize.aligned import AlignedText, align
 from listingguard.normalize.fold import clusters, fold
 from listingguard.normalize.markup import Markup, is_markup, read_markup
 from listingguard.normalize.script import is_traditional, opencc_version, to_traditional
-from listingguard.normalize.skeleton import Skeleton, SkeletonView, is_suspicious
+from listingguard.normalize.skeleton import Skeleton, SkeletonView
 from listingguard.normalize.sound import Sounds
 from listingguard.normalize.variants import ODD
 
@@ -19,7 +19,6 @@ __all__ = [
     "clusters",
     "fold",
     "is_markup",
-    "is_suspicious",
     "is_traditional",
     "opencc_version",
     "read_markup",

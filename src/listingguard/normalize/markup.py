@@ -22,31 +22,7 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )
 _MARKUP: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>]*)?/?>|<!--|&#?[a-zA-Z0-9]{2,31};")
-_INLINE: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "mark",
-        "s",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "wbr",
-    ]
-)
+_INLINE: Final = frozenset("a abbr b bdi bdo big em font i ins mark s small span strike strong sub sup tt u wbr".split())  # noqa: SIM905
 _NO_TEXT: Final = frozenset({"script", "style"})
 _VOID: Final = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _UNSEEN: Final = re.compile(
@@ -61,7 +37,7 @@ _TOLD: Final = re.compile(r"\s(?:alt|title|content|value|placeholder|aria-label|
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """What is seen of an HTML text, and what is not: hidden elements, comments, alternative texts. Both know their places in the original."""
+    """What is seen of an HTML text, and what is not: hidden elements, comments, alternative texts. Both know their places."""
 
     seen: AlignedText
     hidden: AlignedText | None

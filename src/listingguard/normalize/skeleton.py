@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["LEET", "Skeleton", "SkeletonView", "is_suspicious"]
+__all__ = ["LEET", "Skeleton", "SkeletonView"]
 
 #: Digits and signs that stand for letters; `i` and `l` fall together because 1 stands for both.
 LEET: Final[Mapping[str, str]] = {
@@ -46,31 +46,12 @@ _ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]"
 _UNUSUAL: Final = re.compile(f"[{_LETTERS}]")  # Сhanel with a Cyrillic С
 _BETWEEN: Final = re.compile(rf"([{_HAN}])[ {_SIGNS}]{{1,4}}(?=([{_HAN}]))")  # 阿迪·达斯, 耐 克
 _WITHIN: Final = re.compile(rf"[a-z][*·•^%{_ORNAMENTS}]{{1,8}}[a-z]")  # Balenciag*a
-_LEET: Final = re.compile(  # di0r, chane1, 0ff-white, n1k3
-    r"[a-z@$][0-9@$!|][a-z@$]|[a-z@$]{3}[0-9@$!|](?![a-z0-9])|[0-9@$!|][a-z]{2}|[a-z@$][0-9@$!|]{1,2}[a-z@$]"
-)
+_TOKEN: Final = re.compile(r"(?<![a-z0-9])(?:[a-z@$|]+[0-9@$!|]|[0-9@$!|]{1,3}[a-z@$])[a-z0-9@$!|]*")  # di0r, 0ff, n1k3; r9s and 40cm, too
 _SPELLED: Final = re.compile(
     rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
 _GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}])[ {_SIGNS}]{{1,4}}(?=[{_HAN}])|(?<=[a-z])[*·•^%{_ORNAMENTS}]{{1,8}}(?=[a-z])")
 _LETTER: Final = re.compile("[a-z]")
-
-
-def is_suspicious(folded: str, joined: Container[str] = frozenset()) -> bool:
-    """Tell whether a folded text holds anything that a skeleton would change for a reason.
-
-    `joined` are pairs of Chinese characters that belong together: what parts them is suspicious (耐·克), what parts others is not.
-
-    >>> [is_suspicious(t, {"耐克"}) for t in ("chane1手袋", "n.i.k.e", "耐·克跑鞋", "iphone15手机壳", "加厚/窗帘")]
-    [True, True, True, False, False]
-    """
-    return bool(
-        _UNUSUAL.search(folded)
-        or any(a + b in joined for a, b in _BETWEEN.findall(folded))
-        or _LEET.search(folded)
-        or _SPELLED.search(folded)
-        or _WITHIN.search(folded)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +94,25 @@ class Skeleton:
             last = max(last, end)
         kept += range(last, len(text))
         return SkeletonView("".join([text[i] for i in kept]), tuple(kept))
+
+    def is_needed(self, folded: str, joined: Container[str] = frozenset(), words: Container[str] = frozenset()) -> bool:
+        """Tell whether a folded text holds anything that a skeleton would change for a reason: cheap, and true of few texts.
+
+        `joined` are pairs of Chinese characters that belong together: what parts them is suspicious (耐·克), what parts others is not.
+        `words` are skeletons of words: digits in one of these are suspicious (chane1), others are a model or a size.
+
+        >>> make = Skeleton({})
+        >>> texts = ("chane1手袋", "n.i.k.e", "耐·克跑鞋", "iphone15手机壳", "加厚/窗帘")
+        >>> [make.is_needed(text, {"耐克"}, {"chanel"}) for text in texts]
+        [True, True, True, False, False]
+        """
+        return bool(
+            _UNUSUAL.search(folded)
+            or any(a + b in joined for a, b in _BETWEEN.findall(folded))
+            or any(token.translate(self._table) in words for token in _TOKEN.findall(folded))
+            or _SPELLED.search(folded)
+            or _WITHIN.search(folded)
+        )
 
     def word(self, folded: str) -> str:
         """Give the skeleton of a term: letters only, nothing dropped."""
