@@ -32,7 +32,7 @@ schema = 1
 kind = "fragments"
 """
 HAN, LATIN, PREFIXES, LEFT = 3, 6, range(4, 8), 2
-OFTEN = 1000  # a word that is seen so often leads to too many texts
+OFTEN = 100  # a word that is seen so often leads to too many texts
 INITIALS = range(3, 7)
 Pieces = Callable[[BrandRecord], Iterator[str]]
 

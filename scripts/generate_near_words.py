@@ -23,7 +23,9 @@ from listingguard.lexicon import Lexicon, compile_records
 from listingguard.lexicon.load import load
 from listingguard.lexicon.read import read_files
 from listingguard.match import TypoSearch
+from listingguard.match.sound import likeness
 from listingguard.normalize import fold
+from listingguard.tokens import listed_words
 
 LONG = 4
 DATA = Path(__file__).parents[1] / "data"
@@ -33,6 +35,7 @@ HEAD = """# Written by scripts/generate_near_words.py; do not edit.
 # Source: SCOWL by way of Debian's wamerican-large 2020.12.07; Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify,
 # distribute and sell the word lists, and the list created from them, for any purpose is granted without fee, provided that the copyright
 # notice and this permission appear in all copies. SCOWL is provided "as is" without express or implied warranty.
+# Chinese words: jieba's dictionary (MIT).
 schema = 1
 kind = "near-words"
 
@@ -41,7 +44,7 @@ kind = "near-words"
 
 def lexicon_without_near_words() -> Lexicon:
     """Compile the lexicon as it would be if no word were excused."""
-    return compile_records(dataclasses.replace(load(read_files(DATA)), near_words=frozenset()))
+    return compile_records(dataclasses.replace(load(read_files(DATA)), near_words=frozenset(), honest=frozenset()))
 
 
 def honest_words(lines: Iterable[str]) -> set[str]:
@@ -62,13 +65,30 @@ def near_words(words: set[str], lexicon: Lexicon) -> list[str]:
     )
 
 
+def chinese_words(lexicon: Lexicon) -> list[str]:
+    """Keep the words of jieba's dictionary that sound like a term and share a character with it."""
+    found = []
+    for word in listed_words():
+        for index, start, end in lexicon.heard.find(lexicon.sounds(word)):
+            terms = lexicon.heard.values(index) if (start, end) == (0, len(word)) else ()
+            if any(likeness(term.folded, word, lexicon.sounds) for term in terms):
+                found.append(word)
+                break
+    return sorted(found)
+
+
 def main() -> None:
     """Write the file, sorted, so that a second run changes nothing."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else WORDS
-    found = near_words(honest_words(path.read_text(encoding="utf8").splitlines()), lexicon_without_near_words())
-    body = "".join(f"    {json.dumps(word)},\n" for word in found)
-    TARGET.write_text(f"{HEAD}words = [\n{body}]\n", encoding="utf8")
-    print(f"{len(found)} words")
+    lexicon = lexicon_without_near_words()
+    text = HEAD
+    for name, found in (
+        ("words", near_words(honest_words(path.read_text(encoding="utf8").splitlines()), lexicon)),
+        ("chinese", chinese_words(lexicon)),
+    ):
+        text += f"{name} = [\n" + "".join(f"    {json.dumps(word, ensure_ascii=False)},\n" for word in found) + "]\n"
+        print(f"{len(found)} {name}")
+    TARGET.write_text(text, encoding="utf8")
 
 
 if __name__ == "__main__":

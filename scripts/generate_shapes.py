@@ -85,7 +85,7 @@ def looks(chars: list[str]) -> dict[str, str]:
 
 
 #: A radical as it is written at the side, for the character that it stands for.
-RADICALS = dict(zip("言水人手糸金食辵艸刀心犬衣示阜邑火竹肉", "讠氵亻扌纟钅饣辶艹刂忄犭衤礻阝阝灬⺮月", strict=True))
+RADICALS = dict(zip("言水人手糸丝金食辵艸草刀心犬衣示阜邑火竹肉", "讠氵亻扌纟纟钅饣辶艹艹刂忄犭衤礻阝阝灬⺮月", strict=True))
 
 
 def halves(chars: list[str]) -> dict[str, list[str]]:

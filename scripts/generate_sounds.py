@@ -25,6 +25,12 @@ kind = "sounds"
 """
 
 
+#: Characters that are read in more than one way in everyday words and names; the rest have further readings in old texts only.
+POLYPHONES = set(
+    "长乐行重朝调都大单朴曾解贾盖查区任给还藏传弹倒地得发分干好和喝荷会几假间将降觉卡看空量露绿率落没模难宁胖炮屏曝奇强茄省石似宿提挑通吐为系鲜相削血要着中种转"
+)
+
+
 def characters() -> list[str]:
     """Give the characters of everyday text (GB 2312) that the fold leaves as they are: Traditional ones are heard as their Simplified."""
     return [c for c in map(chr, range(0x4E00, 0x9FA6)) if c.encode("gb2312", "ignore") and fold(c) == c]
@@ -41,7 +47,7 @@ def table(chars: list[str], *, first: bool) -> dict[str, str]:
     """Give the characters by syllable: by their usual reading, or by their others."""
     by_syllable: defaultdict[str, list[str]] = defaultdict(list)
     for char in chars:
-        for syllable in readings(char)[:1] if first else readings(char)[1:]:
+        for syllable in readings(char)[:1] if first else readings(char)[1:3] if char in POLYPHONES else ():
             by_syllable[syllable].append(char)
     return {syllable: "".join(found) for syllable, found in sorted(by_syllable.items())}
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from listingguard.normalize import align
 
-__all__ = ["Token", "begins_word", "is_listed", "is_unlisted", "is_word", "segment", "tokenize"]
+__all__ = ["Token", "begins_word", "is_listed", "is_unlisted", "is_word", "listed_words", "segment", "tokenize"]
 
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 _AROUND: Final = 10  # characters to each side that segmentation is shown
@@ -77,6 +77,16 @@ def is_listed(word: str, often: int = 1) -> bool:
     """
     known: dict[str, int] = _segmenter(_NO_WORDS).FREQ
     return known.get(word, 0) >= often
+
+
+def listed_words(often: int = 3) -> list[str]:
+    """Give the dictionary's Chinese words of two to six characters that were seen so often at least.
+
+    >>> "跑鞋" in listed_words()
+    True
+    """
+    known: dict[str, int] = _segmenter(_NO_WORDS).FREQ
+    return sorted(w for w, n in known.items() if n >= often and 1 < len(w) <= _LONG + 2 and all(map(_is_han, w)))
 
 
 def is_unlisted(folded: str, start: int, end: int) -> bool:

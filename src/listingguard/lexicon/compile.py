@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["Automaton", "Lexicon", "compile_records", "default_lexicon", "lexicon_of"]
 
 _T = TypeVar("_T")
-_WORDS: Final = re.compile("[a-z]{2,}")
+_WORDS: Final = re.compile("[a-z]{3,}")
 
 
 class Automaton(Generic[_T]):
@@ -109,6 +109,11 @@ class Lexicon:
         behind: dict[str, list[int]] = json.loads(self._snapshot["heard"])
         indices = list(behind.values())
         return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.heard))
+
+    @functools.cached_property
+    def honest(self) -> frozenset[str]:
+        """Give the Chinese words that sound like a term and mean something else (支架, 紫色), the terms themselves among them."""
+        return frozenset(self._snapshot["honest"].split("\n"))
 
     @functools.cached_property
     def sounds(self) -> Sounds:

@@ -62,6 +62,7 @@ class Records:
     marketplaces: tuple[s.MarketplaceRecord, ...] = ()
     confusables: tuple[tuple[str, str], ...] = ()
     near_words: frozenset[str] = frozenset()
+    honest: frozenset[str] = frozenset()
     sounds: tuple[Table, Table] = ({}, {})
     looks: Table = field(default_factory=dict)
     halves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -112,6 +113,7 @@ def records_of(catalogue: Catalogue, parsed: Parsed, digest: str) -> Records:
         **tables,
         confusables=tuple({letter: plain for table in letters for letter, plain in table.items()}.items()),
         near_words=frozenset(itertools.chain.from_iterable(near)),
+        honest=frozenset(itertools.chain.from_iterable(m.chinese for _, m in parsed if isinstance(m, s.NearWordsFile))),
         **_written(parsed),
         version=named[0].version if 0 in named else "",
         date=named[0].date if 0 in named else dt.date.min,

@@ -331,3 +331,4 @@ class NearWordsFile(File):
 
     kind: Literal["near-words"]
     words: tuple[str, ...]
+    chinese: tuple[str, ...] = ()

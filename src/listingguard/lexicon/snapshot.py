@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 7
+FORMAT: Final = 8
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -54,6 +54,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "typos": [row[0] for record, row in rows if record.startswith("brand:") and _can_be_misspelt(row)],
         "phrases": list(_phrases(rows)),
         "syllables": "\n".join(syllables),
+        "honest": "\n".join(sorted(records.honest | {row.folded for _, row in rows if row.flags & HEARD})),
         "known": "\n".join(sorted(_known(records, rows))),
         "context": _json(_context(records)),
         "names": _json(_names(records)),

@@ -16,6 +16,7 @@ __all__ = ["Masked", "mask_hits", "masked_pieces"]
 _HAN: Final = "\u4e00-\u9fff"
 _SIGNS: Final = "*~○〇□×※●#@某"
 _MASK: Final = rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}"
+_ANY: Final = re.compile(rf"[{_SIGNS}_]|\.\.")
 _SIGN: Final = re.compile(rf"[a-z](?:{_MASK}|_)|[{_HAN}](?:{_MASK})")
 _PIECE: Final = re.compile(rf"([a-z]{{1,16}})({_MASK}|_{{1,8}})([a-z]{{0,16}})|([{_HAN}]{{1,5}})({_MASK})([{_HAN}]{{0,4}})")
 _HEAD: Final = 5
@@ -40,7 +41,7 @@ def masked_pieces(folded: str) -> Iterator[Masked]:
     >>> [p.before for p in masked_pieces("新款迪* 包")]
     ['新款迪', '款迪', '迪']
     """
-    if not _SIGN.search(folded):
+    if not (_ANY.search(folded) and _SIGN.search(folded)):
         return
     pieces = list(_PIECE.finditer(folded))
     often = Counter((match[2] or match[5])[0] for match in pieces)

@@ -39,7 +39,7 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
     for match in _BESIDE.finditer(text):
         letters, start, end = match[0], match.start(), match.end()
         plain = letters if letters.isascii() else lexicon.skeleton.word(letters)
-        if len(letters) > 1 and plain not in pieces:
+        if plain not in pieces and (len(letters) > 1 or not ("\u3400" <= text[end : end + 1] <= "\u9fff")):
             continue
         beside = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end)
         before, after = (found[0] if found else "" for found in beside)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from listingguard.lexicon import is_han
 from listingguard.match.hit import Hit
 from listingguard.normalize import fold
@@ -17,11 +19,12 @@ def completed(hit: Hit, folded: str) -> Hit | None:
     >>> [completed(Hit(2, 4, piece), text)[:2] for text in ("路亿威登手提包", "路过威登手提包", "名叫威登手提包")]
     [(0, 4), (0, 4), (2, 4)]
     """
-    name = fold(hit.term.text)
-    place = name.find(hit.term.folded)
-    start, end = hit.start - place, hit.start - place + len(name)
-    if start >= 0 and end <= len(folded) and is_han(folded[start:end]):
-        wrong = sum(a != b for a, b in zip(name, folded[start:end], strict=True))
-        if wrong == 1:
-            return Hit(start, end, hit.term, "near", 1 - wrong / len(name))
+    name = _folded(hit.term.text)
+    start = hit.start - name.find(hit.term.folded)
+    written = folded[start : start + len(name)] if start >= 0 else ""
+    if len(written) == len(name) and is_han(written) and sum(map(str.__ne__, name, written)) == 1:
+        return Hit(start, start + len(name), hit.term, "near", 1 - 1 / len(name))
     return hit if hit.term.disguise == "fragment" else None
+
+
+_folded = functools.lru_cache(maxsize=4096)(fold)

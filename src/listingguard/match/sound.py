@@ -18,9 +18,11 @@ def sound_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     text = aligned.text
     if text.isascii():
         return []
-    hits = []
+    hits, honest = [], lexicon.honest
     for index, start, end in lexicon.heard.find(lexicon.sounds(text)):
         written = text[start:end]
+        if written in honest:
+            continue
         for term in lexicon.heard.values(index):
             if term.shield:
                 if written != term.folded:  # else the exact matcher has it
