@@ -16,8 +16,9 @@ from typing import Any, Final, get_args
 from listingguard.cli import _parser
 from listingguard.lexicon.load import Records, load
 from listingguard.lexicon.locate import data_folder
+from listingguard.lexicon.market_schema import AboutField, FormRecord, LimitRecord, MarketplaceRecord
 from listingguard.lexicon.read import read_files
-from listingguard.lexicon.schema import BasisRecord, CodeRecord, ExemptionRecord, Labels, MarketplaceRecord, RuleRecord
+from listingguard.lexicon.schema import BasisRecord, CodeRecord, ExemptionRecord, Labels, RuleRecord
 from listingguard.model import Category
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "docs" / "reference"
@@ -27,7 +28,8 @@ _GENERATED: Final = "<!-- written by scripts/generate_reference.py; do not edit 
 
 def pages() -> dict[str, str]:
     """Give the generated pages by their names."""
-    return {"cli.md": cli_page(), "rules.md": rules_page(load(read_files(data_folder())))}
+    records = load(read_files(data_folder()))
+    return {"cli.md": cli_page(), "rules.md": rules_page(records), "marketplaces.md": marketplaces_page(records)}
 
 
 def main() -> int:
@@ -236,6 +238,48 @@ def _marketplaces(marketplaces: Iterable[MarketplaceRecord]) -> Iterator[str]:
         )
         rows.append((f"`{market.id}`", _both(market.name), ", ".join(market.aliases), ", ".join(market.jurisdictions), limits))
     yield from _table(("id", "name", "also called", "law", "limits of fields"), rows)
+
+
+# --- profiles of marketplaces ---
+
+
+def marketplaces_page(records: Records) -> str:
+    """Give the page about the profile of every marketplace: what it knows, with days and sources, and what it does not."""
+    lines = ["# Marketplaces", "", _GENERATED, ""]
+    lines += [
+        "What the profile of each marketplace knows about the form of a listing, and what it does not.",
+        "`listingguard marketplaces NAME` says the same, with the law and the rules of the platform beside it. Findings of form have codes",
+        "`LGM…` and severity low. A fact without a page is general knowledge: check it before you lean on it. How to choose:",
+        "[choose a marketplace](../how-to/choose-a-marketplace.md).",
+        "",
+    ]
+    for market in sorted(records.marketplaces, key=lambda m: m.id):
+        lines += _profile(market)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _profile(market: MarketplaceRecord) -> Iterator[str]:
+    yield from (f"## `{market.id}`", "", f"**{_both(market.name)}**, law: {', '.join(market.jurisdictions)}", "")
+    yield from ([market.note, ""] if market.note else [])
+    about = [*market.limit, *market.form]
+    yield from _table(("field", "rule", "in force", "source", "read"), [_fact(a) for a in about]) if about else ()
+    law = ", ".join(market.jurisdictions)
+    sites = [(f"`{s.id}`", ", ".join(s.aliases), ", ".join(s.jurisdictions) or f"not covered, {law} stands in") for s in market.site]
+    yield from _table(("site", "also called", "law"), sites) if sites else ()
+    if market.unknown.en:
+        yield from ("Not known:", "", *(f"- {_plain(text)}" for text in market.unknown.en), "")
+
+
+def _fact(about: AboutField) -> tuple[str, ...]:
+    rule = ""
+    if isinstance(about, LimitRecord):
+        rule = f"at most {about.max} {about.unit}" + (", blanks and punctuation aside" if about.uncounted else "")
+    elif isinstance(about, FormRecord):
+        signs = "".join(char for char in about.characters if char.isprintable())
+        most = f" at most {about.max}" if about.kind in ("repeat", "once") else ""
+        rule = f"{about.kind}{most}" + (f": `{signs}`" if signs else "")
+    days = _days(about) + (f" not at {', '.join(about.except_sites)}" if about.except_sites else "")
+    return f"`{about.field}`", rule, days.strip(), _source(about), str(about.checked or "")
 
 
 if __name__ == "__main__":

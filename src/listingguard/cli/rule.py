@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.cli.console import environment_language, tell
 from listingguard.cli.write import safe_json
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 __all__ = ["add_parser"]
+
+_PLACE: Final = re.compile(r"\{[a-z]+\}")  # where a message tells what it found
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -80,8 +83,8 @@ def _rule(rule: Rule, lang: Lang) -> Mapping[str, Any]:
         "id": rule.id,
         "severity": rule.severity,
         "disposition": rule.disposition,
-        "message": word(rule.message, lang).replace("{text}", "…"),
-        "advice": word(rule.advice, lang).replace("{text}", "…"),
+        "message": _PLACE.sub("…", word(rule.message, lang)),
+        "advice": _PLACE.sub("…", word(rule.advice, lang)),
         "exemptions": [{"id": e.id, "title": word(e.title, lang), "disposition": e.disposition} for e in rule.exemptions],
         "basis": [_basis(basis, lang) for basis in rule.bases],
     }

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from listingguard.judge.brands import accepted_brands, brand_drafts
 from listingguard.judge.claims import claim_drafts
-from listingguard.judge.conduct import evasion_drafts, form_drafts, stuffing_drafts
+from listingguard.judge.conduct import evasion_drafts, stuffing_drafts
 from listingguard.judge.context import FieldContext, goods_of, read_context
 from listingguard.judge.draft import Draft, digest, finding, place_of
+from listingguard.judge.form import form_drafts
 from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy, policy_for
 from listingguard.judge.score import score_of, verdict_of
@@ -28,7 +29,7 @@ def judge(contexts: Sequence[FieldContext]) -> list[list[Draft]]:
         ctx.foreign = foreign
         found = drafts + claim_drafts(Places([hit for hit, _, _ in hits]), ctx)
         written = [draft for more in (stuffing_drafts, evasion_drafts, watch_drafts) for draft in more(found, ctx)]
-        judged.append([d for d in (*found, *written, *form_drafts(ctx)) if d.rule.id in ctx.policy.bases])
+        judged.append([d for d in (*found, *written, *form_drafts(ctx, found)) if d.rule.id in ctx.policy.bases])
     return judged
 
 

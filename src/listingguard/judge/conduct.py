@@ -1,19 +1,17 @@
-"""What the way of writing says by itself: disguise, stuffing, brands in hidden search terms, and the form of the field."""
+"""What the way of writing says by itself: disguise, stuffing, and brands in hidden search terms."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
-from unicodedata import east_asian_width
 
 from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft
-from listingguard.lexicon import Limit, Rule
+from listingguard.lexicon import Rule
 from listingguard.model import Step
 from listingguard.normalize import ODD
 
-__all__ = ["evasion_drafts", "form_drafts", "stuffing_drafts"]
+__all__ = ["evasion_drafts", "stuffing_drafts"]
 
 _MANY: Final = 3
 #: Which rule a way of disguising is reported under, by the step of evidence that sees through it. A misspelling may be honest.
@@ -28,7 +26,6 @@ _DISGUISES: Final = {
     "mixed": "spelled-by-sound",
     "pinyin": "spelled-by-sound",
 }
-_DAMAGED: Final = re.compile("[\0\ud800-\udfff]+")
 
 
 def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
@@ -69,44 +66,8 @@ def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draf
         yield _draft("brand-stuffing", third.start, third.end, ctx, third, third.steps)
 
 
-def form_drafts(ctx: FieldContext) -> Iterable[Draft]:
-    """Report a field that is longer than the marketplace takes, and characters that were damaged on their way."""
-    if ctx.unseen:
-        return
-    market, day, text = ctx.policy.marketplace, ctx.policy.as_of, ctx.aligned.original
-    name = ctx.field.partition("[")[0]
-    for limit in market.limits if market else ():
-        in_force = not (limit.effective_from and day < limit.effective_from) and not (limit.effective_to and day > limit.effective_to)
-        if limit.field == name and in_force and (cut := _overflow(text, limit)) is not None:
-            yield from _form_draft("field-too-long", cut, len(text), ctx)
-    if ctx.aligned.starts is not None and (damaged := _DAMAGED.search(text)):
-        yield from _form_draft("unreadable-characters", *damaged.span(), ctx)
-
-
-def _overflow(text: str, limit: Limit) -> int | None:
-    """Give the index of the first character beyond the limit, or None."""
-    used = 0
-    for i, char in enumerate(text):
-        used += _size(char, limit.unit)
-        if used > limit.max:
-            return i
-    return None
-
-
-def _size(char: str, unit: str) -> int:
-    if unit == "bytes":
-        return len(char.encode("utf8", "replace"))
-    return 2 if unit == "width" and east_asian_width(char) in "WF" else 1
-
-
 def _draft(rule_id: str, start: int, end: int, ctx: FieldContext, of: Draft, steps: tuple[Step, ...]) -> Draft:
     rule: Rule = ctx.lexicon.rules[rule_id]
     return Draft(
         rule, start, end, of.term, None, of.method, None, rule.disposition, rule.severity, round(rule.certainty * of.confidence, 2), steps
     )
-
-
-def _form_draft(rule_id: str, start: int, end: int, ctx: FieldContext) -> Iterable[Draft]:
-    rule = ctx.lexicon.rules[rule_id]
-    if rule.id in ctx.policy.bases:
-        yield Draft(rule, start, end, rule.id, None, "form", None, rule.disposition, rule.severity, rule.certainty, (), in_original=True)

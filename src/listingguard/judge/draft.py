@@ -11,14 +11,17 @@ from listingguard.judge.evidence import reason
 from listingguard.judge.policy import word
 from listingguard.lexicon import Rule, Term
 from listingguard.match import Hit
-from listingguard.model import Disposition, Finding, Method, Severity, Step, Usage
+from listingguard.model import Basis, Disposition, Finding, Method, Severity, Step, Usage
 
 __all__ = ["Draft", "digest", "finding", "match_steps", "place_of", "stands_in"]
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """What judgement decided about a place under a rule: a place of the folded text, or of the original where `in_original` says so."""
+    """What judgement decided about a place under a rule: a place of the folded text, or of the original where `in_original` says so.
+
+    `values` are what the rule's message tells beside the text; a `basis` of its own stands instead of the rule's.
+    """
 
     rule: Rule
     start: int
@@ -33,6 +36,8 @@ class Draft:
     steps: tuple[Step, ...]
     suggestion: str | None = None
     in_original: bool = False
+    values: tuple[tuple[str, str], ...] = ()
+    basis: tuple[Basis, ...] = ()
 
 
 def digest(text: str) -> str:
@@ -96,10 +101,16 @@ def finding(draft: Draft, ctx: FieldContext, place: tuple[int, int], key: str) -
         severity=draft.severity,
         confidence=draft.confidence,
         evidence=draft.steps,
-        message=word(rule.message, lang).replace("{text}", text),
+        message=_worded(word(rule.message, lang), draft, text),
         advice=word(rule.advice, lang).replace("{text}", text),
         reasons=tuple([reason(step, lang) for step in draft.steps]),
-        basis=ctx.policy.bases.get(rule.id, ()),
+        basis=draft.basis or ctx.policy.bases.get(rule.id, ()),
         suggestion=draft.suggestion,
         fingerprint=digest(key),
     )
+
+
+def _worded(message: str, draft: Draft, text: str) -> str:
+    for name, value in draft.values:
+        message = message.replace(f"{{{name}}}", value)
+    return message.replace("{text}", text)

@@ -13,9 +13,11 @@ from listingguard.lexicon import BasisRecord, Labels, Lexicon, Marketplace
 from listingguard.model import LANGS, Basis, Lang
 from listingguard.normalize import fold, to_traditional
 
-__all__ = ["JURISDICTIONS", "Policy", "policy_for", "word"]
+__all__ = ["JURISDICTIONS", "NONE", "Policy", "marketplace_named", "policy_for", "word"]
 
 _NAME: Final = (str, type(None))
+#: The marketplace of whoever sells on none: the law alone holds.
+NONE: Final = "none"
 JURISDICTIONS: Final = ("CN", "TW", "HK", "US", "EU")
 
 
@@ -53,7 +55,7 @@ def _checked(marketplace: object, jurisdiction: object, as_of: object, lang: str
 @functools.lru_cache(maxsize=64)
 def _policy(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang) -> Policy:
     """Find what holds: without a marketplace or a jurisdiction, the law of mainland China. A jurisdiction overrides the marketplace's."""
-    market = _marketplace(lexicon, marketplace)
+    market = marketplace_named(lexicon, marketplace)
     if jurisdiction is not None and jurisdiction not in JURISDICTIONS:
         raise ConfigError(f"unknown jurisdiction {jurisdiction!r}", f"known are {', '.join(JURISDICTIONS)}")
     places = (jurisdiction,) if jurisdiction else market.jurisdictions if market else ("CN",)
@@ -69,13 +71,18 @@ def word(labels: Labels, lang: Lang) -> str:
     return labels["zh-Hans"] if lang == "zh-Hans" else to_traditional(labels["zh-Hans"])
 
 
-def _marketplace(lexicon: Lexicon, name: str | None) -> Marketplace | None:
-    if name is None:
+def marketplace_named(lexicon: Lexicon, name: str | None) -> Marketplace | None:
+    """Find a marketplace, or one of its sites, by any of its names; None for no name and for `none`."""
+    asked = fold(name or NONE).strip()
+    if asked == NONE:
         return None
-    names = {fold(alias): m for m in lexicon.marketplaces.values() for alias in (m.id, *m.aliases, *m.name.values())}
-    if fold(name).strip() in names:
-        return names[fold(name).strip()]
-    close = get_close_matches(fold(name), names, 1)
+    listed = {alias: there for market in lexicon.marketplaces.values() for alias, there in market.named().items()}
+    if name in listed:  # 蝦皮 is another shop than 虾皮, and folds to it
+        return listed[name]
+    names = {fold(alias): there for alias, there in listed.items()}
+    if asked in names:
+        return names[asked]
+    close = get_close_matches(asked, names, 1)
     raise ConfigError(
         f"unknown marketplace {name!r}", f"did you mean {close[0]!r}?" if close else f"known are {', '.join(sorted(lexicon.marketplaces))}"
     )

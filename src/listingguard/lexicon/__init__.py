@@ -1,6 +1,7 @@
 """What listingguard knows: brands, rules and the words around them, read from `data/`, checked and compiled."""
 
 from listingguard.lexicon.compile import Automaton, Lexicon, compile_records, default_lexicon
+from listingguard.lexicon.market import AboutField, Form, Limit, Marketplace, Site
 from listingguard.lexicon.own import OwnSource, own_lexicon, owns
 from listingguard.lexicon.terms import (
     LATIN,
@@ -12,8 +13,6 @@ from listingguard.lexicon.terms import (
     Exemption,
     Goods,
     Labels,
-    Limit,
-    Marketplace,
     Rule,
     Term,
     is_han,
@@ -22,6 +21,7 @@ from listingguard.lexicon.terms import (
 
 __all__ = [
     "LATIN",
+    "AboutField",
     "AnyOf",
     "Automaton",
     "BasisRecord",
@@ -29,6 +29,7 @@ __all__ = [
     "ContextWord",
     "Disguise",
     "Exemption",
+    "Form",
     "Goods",
     "Labels",
     "Lexicon",
@@ -36,6 +37,7 @@ __all__ = [
     "Marketplace",
     "OwnSource",
     "Rule",
+    "Site",
     "Term",
     "compile_records",
     "default_lexicon",

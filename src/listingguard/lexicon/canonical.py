@@ -19,7 +19,22 @@ _WIDTH: Final = 120
 _INDENT: Final = "    "
 #: Which keys come first, and in which order, by the name of the table; "" is the head of the file. Other keys follow as they stood.
 _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
-    "": ("schema", "kind", "category", "policy", "version", "date", "brands", "rules", "id", "name", "aliases", "jurisdictions", "note"),
+    "": (
+        "schema",
+        "kind",
+        "category",
+        "policy",
+        "version",
+        "date",
+        "brands",
+        "rules",
+        "id",
+        "name",
+        "aliases",
+        "jurisdictions",
+        "note",
+        "unknown",
+    ),
     "brand": (
         *("id", "owner", "names", "nicknames", "models", "short", "ambiguous", "goods", "signals", "longer"),
         *("source", "checked", "confidence", "note", "examples"),
@@ -39,7 +54,15 @@ _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
     "goods": ("id", "label", "fits", "words", "note"),
     "cue": ("id", "reach", "words", "note"),
     "code": ("id", "name", "category", "title", "about"),
-    "limit": ("field", "max", "unit", "effective_from", "effective_to", "source", "checked", "confidence", "note"),
+    "site": ("id", "aliases", "jurisdictions"),
+    "limit": (
+        *("field", "max", "unit", "uncounted", "except_sites", "effective_from", "effective_to"),
+        *("source", "checked", "confidence", "note"),
+    ),
+    "form": (
+        *("field", "kind", "max", "characters", "categories", "words", "except_sites", "effective_from", "effective_to"),
+        *("source", "checked", "confidence", "note"),
+    ),
 }
 _PARTS: Final = ("en", "zh-Hans", "zh-Hant", "hit", "pass", "excuse", "keep")
 _TABLES: Final = tuple(name for name in _ORDER if name)

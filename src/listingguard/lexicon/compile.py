@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from listingguard.lexicon.cache import read_snapshot, write_snapshot
 from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, HEARD, LEFT, LOOSE, RIGHT, SHIELD, unpack
 from listingguard.lexicon.locate import data_folder
+from listingguard.lexicon.market import marketplace_of
 from listingguard.lexicon.read import SourceFile, digest_of, read_files
 from listingguard.lexicon.snapshot import snapshot_of
 from listingguard.lexicon.terms import (
@@ -28,8 +29,6 @@ from listingguard.lexicon.terms import (
     ContextWord,
     Exemption,
     Goods,
-    Limit,
-    Marketplace,
     Rule,
     Term,
     is_latin,
@@ -90,7 +89,7 @@ class Lexicon:
         self.codes = {c["id"]: Code(**c) for c in snapshot["codes"]}
         self.exemptions = {e["id"]: _exemption(e) for e in snapshot["exemptions"]}
         self.goods = {g["id"]: Goods(g["id"], g["label"], frozenset(g["fits"])) for g in snapshot["goods"]}
-        self.marketplaces = {m["id"]: _marketplace(m) for m in snapshot["marketplaces"]}
+        self.marketplaces = {m["id"]: marketplace_of(m) for m in snapshot["marketplaces"]}
         self.rules = {r["id"]: self._rule(r) for r in snapshot["rules"]}
         self._spelling: list[str] = snapshot["spelling"].split("\n")
         self._records: list[str] = snapshot["records"].split("\n")
@@ -293,9 +292,3 @@ def _basis(record: dict[str, Any]) -> BasisRecord:
 def _exemption(record: dict[str, Any]) -> Exemption:
     words = {key: AnyOf(record[key]) for key in ("before", "after", "not_with")}
     return Exemption(**{**record, **words, "require": tuple(record["require"])})
-
-
-def _marketplace(record: dict[str, Any]) -> Marketplace:
-    keys = ("field", "max", "unit", "effective_from", "effective_to")
-    limits = tuple(Limit(**_dated({k: limit[k] for k in keys}, "effective_from", "effective_to")) for limit in record["limit"])
-    return Marketplace(record["id"], record["name"], tuple(record["aliases"]), tuple(record["jurisdictions"]), limits)

@@ -6,6 +6,7 @@ import json
 from typing import Any, Final
 
 from listingguard.lexicon import schema as s
+from listingguard.lexicon.market_schema import MarketplaceRecord
 
 __all__ = ["SCHEMAS", "schema_of", "schema_text"]
 
@@ -13,7 +14,7 @@ __all__ = ["SCHEMAS", "schema_of", "schema_text"]
 SCHEMAS: Final[dict[str, tuple[str, type[s.Record]]]] = {
     "brands": ("brands/*.toml", s.BrandFile),
     "rules": ("rules/*.toml", s.RuleFile),
-    "marketplaces": ("marketplaces/*.toml", s.MarketplaceRecord),
+    "marketplaces": ("marketplaces/*.toml", MarketplaceRecord),
     "codes": ("codes.toml", s.CodeFile),
     "goods": ("context/goods.toml", s.GoodsFile),
     "cues": ("context/cues.toml", s.CueFile),

@@ -22,8 +22,17 @@ NEEDED: Final = frozenset(
     {
         *("brand-cleared", "brand-compatible", "brand-imitation", "brand-product", "brand-watched"),
         *("brand-in-search-terms", "brand-stuffing"),
-        *("field-too-long", "unreadable-characters"),
-        *("hidden-characters", "lookalike-characters", "separated-characters"),
+        *(
+            "field-too-long",
+            "word-repeated",
+            "sign-repeated",
+            "banned-characters",
+            "emoji",
+            "all-capitals",
+            "markup",
+            "unreadable-characters",
+        ),
+        *("hidden-characters", "lookalike-characters", "separated-characters", "masked-characters", "spelled-by-sound", "hidden-text"),
     }
 )
 _KINDS: Final = ("brands", "rules")

@@ -104,7 +104,7 @@ def unused_problems(catalogue: Catalogue, own: Catalogue) -> Iterator[Problem]:
 
 def source_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Refuse facts whose origin is not told: an address needs the day it was opened; general knowledge has neither, nor high confidence."""
-    for place in (*catalogue.brands, *catalogue.bases, *catalogue.limits):
+    for place in (*catalogue.brands, *catalogue.bases, *catalogue.limits, *catalogue.forms):
         record: Sourced = place.record
         if record.source.startswith(("https://", "http://")):
             if record.checked is None:
@@ -124,7 +124,8 @@ def alias_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Refuse a name that stands for two marketplaces."""
     owners: dict[str, str] = {}
     for place in catalogue.marketplaces:
-        for alias in (place.id, *place.record.aliases):
+        sites = [name for site in place.record.site for name in (site.id, *site.aliases)]
+        for alias in (place.id, *place.record.aliases, *sites):
             owner = owners.setdefault(alias.casefold(), place.id)
             if owner != place.id or (alias != place.id and alias.casefold() == place.id):
                 yield place.problem(f'alias "{alias}" already stands for "{owner}"', "drop it in one of them", key="aliases", value=alias)

@@ -18,6 +18,7 @@ from listingguard.lexicon import schema as s
 from listingguard.lexicon.brand_checks import brand_problems, shared_problems
 from listingguard.lexicon.layers import in_force, own_part, retired_problems
 from listingguard.lexicon.link_checks import alias_problems, duplicate_problems, reference_problems
+from listingguard.lexicon.market_schema import MarketplaceRecord
 from listingguard.lexicon.placed import Catalogue, catalogue_of
 from listingguard.lexicon.read import SourceFile, digest_of
 from listingguard.lexicon.rule_checks import rule_problems
@@ -29,10 +30,10 @@ Parsed = Sequence[tuple[SourceFile, BaseModel]]
 Table = Mapping[str, str]
 _LINE: Final = re.compile(r"line (\d+)")
 #: Which schema a file has, by folder or by path.
-_KINDS: Final[dict[str, type[s.File | s.MarketplaceRecord]]] = {
+_KINDS: Final[dict[str, type[s.File | MarketplaceRecord]]] = {
     "brands": s.BrandFile,
     "rules": s.RuleFile,
-    "marketplaces": s.MarketplaceRecord,
+    "marketplaces": MarketplaceRecord,
     "lexicon.toml": s.LexiconFile,
     "retired.toml": s.RetiredFile,
     "codes.toml": s.CodeFile,
@@ -59,7 +60,7 @@ class Records:
     cues: tuple[s.CueRecord, ...] = ()
     exemptions: tuple[s.ExemptionRecord, ...] = ()
     codes: tuple[s.CodeRecord, ...] = ()
-    marketplaces: tuple[s.MarketplaceRecord, ...] = ()
+    marketplaces: tuple[MarketplaceRecord, ...] = ()
     confusables: tuple[tuple[str, str], ...] = ()
     near_words: frozenset[str] = frozenset()
     honest: frozenset[str] = frozenset()

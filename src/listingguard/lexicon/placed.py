@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from listingguard.errors import Problem
 from listingguard.lexicon import schema as s
+from listingguard.lexicon.market_schema import FormRecord, LimitRecord, MarketplaceRecord
 from listingguard.lexicon.read import SourceFile
 
 __all__ = ["Catalogue", "Placed", "catalogue_of"]
@@ -49,8 +50,9 @@ class Catalogue:
     cues: tuple[Placed[s.CueRecord], ...] = ()
     exemptions: tuple[Placed[s.ExemptionRecord], ...] = ()
     codes: tuple[Placed[s.CodeRecord], ...] = ()
-    limits: tuple[Placed[s.Limit], ...] = ()
-    marketplaces: tuple[Placed[s.MarketplaceRecord], ...] = ()
+    limits: tuple[Placed[LimitRecord], ...] = ()
+    forms: tuple[Placed[FormRecord], ...] = ()
+    marketplaces: tuple[Placed[MarketplaceRecord], ...] = ()
 
 
 def catalogue_of(parsed: Iterable[tuple[SourceFile, BaseModel]]) -> Catalogue:
@@ -69,7 +71,8 @@ def catalogue_of(parsed: Iterable[tuple[SourceFile, BaseModel]]) -> Catalogue:
         exemptions=all_of("exemption"),
         codes=all_of("code"),
         limits=all_of("limit"),
-        marketplaces=tuple(Placed(file, "", 0, model) for file, model in files if isinstance(model, s.MarketplaceRecord)),
+        forms=all_of("form"),
+        marketplaces=tuple(Placed(file, "", 0, model) for file, model in files if isinstance(model, MarketplaceRecord)),
     )
 
 

@@ -25,7 +25,6 @@ __all__ = [
     "GoodsRecord",
     "Labels",
     "LexiconFile",
-    "MarketplaceRecord",
     "Record",
     "RetiredFile",
     "RuleFile",
@@ -191,28 +190,6 @@ class CodeRecord(Record):
     category: Category
     title: Labels
     about: Labels
-
-
-class Limit(Sourced):
-    """How much a field may hold on a marketplace, and how it counts."""
-
-    field: str
-    max: int
-    unit: Literal["width", "codepoints", "bytes"]
-    effective_from: dt.date | None = None
-    effective_to: dt.date | None = None
-
-
-class MarketplaceRecord(Record):
-    """A marketplace: the law it stands under and the limits of its fields."""
-
-    schema_: Literal[1] = Field(alias="schema")
-    id: Id
-    name: Labels
-    aliases: Words = ()
-    jurisdictions: tuple[Jurisdiction, ...]
-    limit: tuple[Limit, ...] = ()
-    note: str = ""
 
 
 class File(Record):

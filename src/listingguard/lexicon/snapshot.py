@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 8
+FORMAT: Final = 9
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -63,7 +63,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "confusables": dict(records.confusables),
         "sounds": _json(records.sounds),
         "brands": {b.id: _json(_brand(b)) for b in records.brands},
-        **{name: [_plain(record) for record in getattr(records, name)] for name in _TABLES},
+        **{name: [_plain(record, name) for record in getattr(records, name)] for name in _TABLES},
     }
 
 
@@ -106,9 +106,10 @@ def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sound
     }
 
 
-def _plain(record: BaseModel) -> dict[str, Any]:
-    """Give a record without what only the compiler and the checks need."""
-    return record.model_dump(mode="json", by_alias=True, exclude=_LEFT_OUT)
+def _plain(record: BaseModel, table: str) -> dict[str, Any]:
+    """Give a record without what only the compiler and the checks need; a profile tells its notes."""
+    left_out = _LEFT_OUT - {"note", "words"} if table == "marketplaces" else _LEFT_OUT
+    return record.model_dump(mode="json", by_alias=True, exclude=left_out)
 
 
 def _brand(brand: BrandRecord) -> tuple[Any, ...]:

@@ -23,8 +23,6 @@ __all__ = [
     "Exemption",
     "Goods",
     "Labels",
-    "Limit",
-    "Marketplace",
     "Rule",
     "Term",
     "is_han",
@@ -226,25 +224,3 @@ class Code:
     category: Category
     title: Labels
     about: Labels
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Limit:
-    """How much a field may hold on a marketplace, and how it counts."""
-
-    field: str
-    max: int
-    unit: str
-    effective_from: dt.date | None
-    effective_to: dt.date | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Marketplace:
-    """A marketplace: the law it stands under and the limits of its fields."""
-
-    id: str
-    name: Labels
-    aliases: tuple[str, ...]
-    jurisdictions: tuple[str, ...]
-    limits: tuple[Limit, ...]

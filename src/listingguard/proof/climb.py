@@ -69,7 +69,12 @@ def _prove_clean(clean: Sequence[CleanText], lexicon: Lexicon) -> Iterator[Probl
 
 
 def _missing(name: str) -> Problem:
-    return Problem("data/rules", None, f'the rule "{name}" is missing', "judgement itself applies it: keep rules/brand-use.toml")
+    return Problem(
+        "data/rules",
+        None,
+        f'the rule "{name}" is missing',
+        "judgement itself applies it: keep rules/brand-use.toml and rules/marketplaces.toml",
+    )
 
 
 def prove(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Problem]:
