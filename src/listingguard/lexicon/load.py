@@ -106,7 +106,8 @@ def linked(parsed: Parsed) -> tuple[Catalogue, list[Problem]]:
 
 def records_of(catalogue: Catalogue, parsed: Parsed, digest: str) -> Records:
     """Gather the records that are in force, and the tables and the name of the lexicon beside them."""
-    tables: dict[str, Any] = {f.name: tuple(p.record for p in getattr(catalogue, f.name)) for f in fields(Catalogue) if f.name != "limits"}
+    kinds = (f.name for f in fields(Catalogue) if f.name not in ("limits", "forms"))
+    tables: dict[str, Any] = {kind: tuple(p.record for p in getattr(catalogue, kind)) for kind in kinds}
     letters = [m.letters for _, m in parsed if isinstance(m, s.ConfusableFile)]
     near = [m.words for _, m in parsed if isinstance(m, s.NearWordsFile)]
     named = {file.layer: m for file, m in parsed if isinstance(m, s.LexiconFile)}
