@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Unpack
 
 from listingguard.errors import ConfigError
-from listingguard.judge import FieldContext, Policy, goods_of, judge, policy_for, score_of, to_findings, verdict_of
+from listingguard.judge import FieldContext, Policy, goods_of, judge, policy_for, score_of, sold_in, to_findings, verdict_of
 from listingguard.lexicon import Lexicon, OwnSource, default_lexicon, own_lexicon, owns
 from listingguard.match import Matcher, Overlay
 from listingguard.model import Finding, Lang, Listing, Parts, Seller
@@ -147,6 +147,7 @@ class Scanner:
         """Give the fields in which there is anything to judge, each with what was found and what stands around it."""
         roles = overlay.roles if overlay else {}
         title_goods: frozenset[str] | None = None
+        sold = functools.cache(lambda: sold_in((listing.category, listing.title), self._lexicon))
         for field, aligned, unseen in _views(listing):
             hits = self._matcher.find(aligned)
             own = overlay.find(aligned.text) if overlay else ()
@@ -156,7 +157,7 @@ class Scanner:
                 title_goods = goods_of((listing.category, listing.title), self._lexicon)
             yield FieldContext(
                 field, aligned, self._lexicon, policy, unseen=unseen,
-                hits=hits, own=own, roles=roles, listing_goods=title_goods or _NO_GOODS, brand_field=listing.brand,
+                hits=hits, own=own, roles=roles, listing_goods=title_goods or _NO_GOODS, listing_sold=sold, brand_field=listing.brand,
             )  # fmt: skip
 
     @property

@@ -26,6 +26,32 @@ EXCUSED = [
     ("追求极致的手感", "goal"),
     ("送给最好的妈妈", "unrelated"),
     ("哪款才是最好的选择？请看尺码", "question"),
+    ("这款是最厚的吗？请看参数", "question"),
+    ("我们以最大诚意对待来信", "attitude"),
+    ("本店宗旨：顾客第一", "attitude-first"),
+    ("新毛巾最好先过水", "advice"),
+    ("层板最大承重30kg", "own-feature"),
+    ("折叠后最小仅20cm", "limit-value"),
+    ("绘本《完美的一天》", "quotation"),
+    ("第一，装入电池；第二，按下开关", "enumeration"),
+    ("型号：至尊A6 保温壶", "name-label"),
+]
+#: An exemption that holds, and beside it, in the same sentence, a claim that it does not cover.
+CLAIM_STAYS = [
+    ("第一次使用请充电，第一品牌", "第一品牌"),
+    ("追求舒适，最好的面料", "最好"),
+    ("层板最大承重30kg，市面上最大的货架", "市面上最大"),
+    ("2023年获设计奖，全国最好的椅子", "全国最好"),
+    ("2024年中国大陆吹风机零售额第一（来源：奥维云网），最好的吹风机", "最好"),
+    ("《完美的一天》绘本，最佳礼物", "最佳"),
+    ("最便宜的床垫，哪里买？", "最便宜"),
+    ("不是最贵，却是最好的毛巾", "最好"),
+]
+PROOF = [
+    ("2024年中国大陆吹风机零售额第一（来源：奥维云网年度报告）", "time-place-fact", "report"),
+    ("2024年中国大陆吹风机零售额第一", "time-place-incomplete", "source"),
+    ("荣获2023年度最佳新品称号", "award", "Certificate"),
+    ("环保等级：最高级 GB/T 39600", "grading-standard", "standard"),
 ]
 
 
@@ -46,7 +72,7 @@ def test_an_exemption_excuses_and_says_why(scanner: Scanner, title: str, exempti
     (finding,) = report.findings
     assert (finding.disposition, finding.severity, finding.suggestion) == ("excused", "info", None)
     (step,) = [s for s in finding.evidence if s.kind == "exemption"]
-    assert step.after == exemption
+    assert step.record == f"exemption:{exemption}"
     assert title[step.start : step.end] == step.before != ""
     assert (report.verdict, report.score) == ("pass", 0.0)
 
@@ -64,6 +90,67 @@ def test_what_proof_could_settle_is_never_silent(scanner: Scanner) -> None:
     assert (sourced.disposition, bare.disposition) == ("needs_evidence", "violation")
     assert sourced.severity == "medium"
     assert bare.severity == "high"
+
+
+@pytest.mark.parametrize(("title", "claim"), CLAIM_STAYS)
+def test_an_exemption_covers_its_own_words_only(scanner: Scanner, title: str, claim: str) -> None:
+    """What is excused in one part of a sentence never excuses a claim in another."""
+    assert [(f.text, f.disposition) for f in scanner.scan(title).counted if f.disposition == "violation"] == [(claim, "violation")]
+
+
+@pytest.mark.parametrize(("title", "exemption", "proof"), PROOF)
+def test_a_finding_says_which_proof_it_needs(scanner: Scanner, title: str, exemption: str, proof: str) -> None:
+    """An exemption that needs proof names it in the reasons, in the language of the report, with the article that grants it."""
+    for lang, word in (("en", proof), ("zh-Hans", "证明"), ("zh-Hant", "證明")):
+        (finding,) = scanner.scan(title, lang=lang).findings
+        assert (finding.disposition, finding.severity) == ("needs_evidence", "medium")
+        assert [s.record for s in finding.evidence if s.kind in ("exemption", "proof")] == [f"exemption:{exemption}"] * 2
+        assert word in finding.reasons[-1]
+        assert ("Article 6" if lang == "en" else "第六") in finding.reasons[-2]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["销量第一 吹风机", "2024年本市吹风机销量第一", "全国吹风机销量第一，数据说话", "2024年新款，全国包邮，吹风机销量第一"],
+)
+def test_a_fact_without_year_or_territory_is_a_claim(scanner: Scanner, title: str) -> None:
+    """Sales facts want a year and a territory of at least a province beside the claim."""
+    assert [f.disposition for f in scanner.scan(title).counted] == ["violation"]
+
+
+@pytest.mark.parametrize("goods", ["血压计", "辅导班", "理财产品", "感冒药", "褪黑素"])
+def test_strict_goods_get_no_attitude_and_no_goal(scanner: Scanner, goods: str) -> None:
+    """For devices, medicines, health food, investments and courses a goal is read as a promise."""
+    assert scanner.scan("致力于做到最好的毛巾").ok
+    assert not scanner.scan(f"致力于做到最好的{goods}").ok
+
+
+@pytest.mark.parametrize("jurisdiction", ["TW", "HK", "US", "EU"])
+def test_absolute_words_want_proof_outside_the_mainland(scanner: Scanner, jurisdiction: str) -> None:
+    """Where no law bans superlatives, they are a matter of proof, and less bad."""
+    (there,) = scanner.scan("顶级面料 四件套", jurisdiction=jurisdiction).findings
+    (here,) = scanner.scan("顶级面料 四件套").findings
+    assert (there.disposition, there.severity) == ("needs_evidence", "medium")
+    assert (here.disposition, here.severity) == ("violation", "high")
+
+
+def test_a_marketplaces_ban_in_titles_holds_in_titles(scanner: Scanner) -> None:
+    """What a marketplace bans in titles is a violation there, proof or not; elsewhere the law decides, and a rule without law is silent."""
+    listing = {"title": "Best quality canvas bag", "description": "Best quality cloth", "marketplace": "amazon"}
+    assert [(f.field, f.disposition) for f in scanner.scan(**listing).findings] == [
+        ("title", "violation"),
+        ("description", "needs_evidence"),
+    ]
+    listing = {"title": "清仓 帆布包", "description": "清仓 帆布包", "marketplace": "pinduoduo"}
+    assert [f.field for f in scanner.scan(**listing).findings] == ["title"]
+
+
+def test_the_fame_of_a_person_is_no_imitation_of_the_brand_beside_it(scanner: Scanner) -> None:
+    """明星同款 asks for the person's consent, also beside a brand; 同款 right behind the brand is imitation."""
+    (fame,) = [f for f in scanner.scan("Keepall明星同款 旅行袋").findings if f.code == "LGT202"]
+    (style,) = [f for f in scanner.scan("LV同款 旅行袋").findings if f.code == "LGT201"]
+    (alone,) = scanner.scan("同款 旅行袋").findings
+    assert [f.disposition for f in (fame, style, alone)] == ["needs_evidence", "violation", "needs_evidence"]
 
 
 @pytest.mark.parametrize("title", ["第一次使用请先充电", "最近到货", "最后三天", "国家级实验室", "收缩压偏高"])

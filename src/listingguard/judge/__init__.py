@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from listingguard.judge.brands import accepted_brands, brand_drafts
 from listingguard.judge.claims import claim_drafts
 from listingguard.judge.conduct import evasion_drafts, stuffing_drafts
-from listingguard.judge.context import FieldContext, goods_of, read_context
+from listingguard.judge.context import FieldContext, goods_of, read_context, sold_in
 from listingguard.judge.draft import Draft, digest, finding, place_of
 from listingguard.judge.form import form_drafts
 from listingguard.judge.places import Places
@@ -16,7 +16,7 @@ from listingguard.judge.score import score_of, verdict_of
 from listingguard.judge.seller import watch_drafts
 from listingguard.model import Finding
 
-__all__ = ["FieldContext", "Policy", "goods_of", "judge", "policy_for", "read_context", "score_of", "to_findings", "verdict_of"]
+__all__ = ["FieldContext", "Policy", "goods_of", "judge", "policy_for", "read_context", "score_of", "sold_in", "to_findings", "verdict_of"]
 
 
 def judge(contexts: Sequence[FieldContext]) -> list[list[Draft]]:

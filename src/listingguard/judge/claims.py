@@ -7,14 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from listingguard.judge.context import FieldContext
-from listingguard.judge.draft import Draft, match_steps, stands_in
-from listingguard.judge.exemptions import applying
+from listingguard.judge.draft import Draft, match_steps
+from listingguard.judge.excuses import IMITATING, ruling, speaks
 from listingguard.judge.places import Places
 from listingguard.judge.suggest import safe_edit
 from listingguard.lexicon import Rule
 from listingguard.match import Hit, Role, leftmost_longest
-from listingguard.model import Disposition, Severity, Step
-from listingguard.tokens import is_unlisted, is_word
 
 __all__ = ["claim_drafts"]
 
@@ -41,7 +39,7 @@ def claim_drafts(brands: Places[Hit], ctx: FieldContext) -> list[Draft]:
 
 def _beside_brand(draft: Draft, brands: Places[Hit], roles: Mapping[str, Role]) -> Draft:
     """Take a word of imitation right beside a brand of others (LV同款) for what it is: sure, and bad."""
-    if draft.rule.category != "imitation" or draft.disposition == "excused":
+    if draft.rule.code not in IMITATING or draft.rule.category != "imitation" or draft.disposition == "excused":
         return draft
     others = (b for b in brands.near(draft.start, draft.end, 1) if b.term.brand and b.term.brand.id not in roles)
     if not any(b.end <= draft.start or draft.end <= b.start for b in others):
@@ -50,24 +48,18 @@ def _beside_brand(draft: Draft, brands: Places[Hit], roles: Mapping[str, Role]) 
 
 
 def _counts(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext) -> bool:
-    if rule.id not in ctx.policy.bases:
-        return False
     if any(b.start <= hit.start and hit.end <= b.end for b in brands.near(hit.start, hit.end, 0)):
         return False
     if rule.needs == "brand" and not ctx.foreign:
         return False
-    if rule.only_goods and rule.only_goods.isdisjoint(ctx.all_goods()):
-        return False
-    if stands_in(hit):
-        return (is_word if hit.view == "skeleton" else is_unlisted)(ctx.text, hit.start, hit.end)
-    return not rule.boundary or hit.term.left or is_word(ctx.text, hit.start, hit.end)
+    return speaks(hit, rule, ctx)
 
 
 def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
     steps = match_steps(hit, ctx)
     if rule.boundary and not hit.term.left:
         steps.append(ctx.step("boundary", hit.start, hit.end, "word"))
-    disposition, severity, extra = _excuse(hit, rule, ctx)
+    disposition, severity, extra = ruling(hit, rule, ctx)
     plain = hit.view == "folded" and not (hit.term.disguise or ctx.aligned.hides(hit.start, hit.end))
     heard = hit.view == "sound" or hit.term.disguise == "pinyin"
     excused = disposition == "excused"
@@ -85,19 +77,3 @@ def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
         steps=(*steps, *extra),
         suggestion=None if excused else safe_edit(hit, rule, ctx),
     )
-
-
-def _excuse(hit: Hit, rule: Rule, ctx: FieldContext) -> tuple[Disposition, Severity, tuple[Step, ...]]:
-    """Let the goods or an exemption excuse the hit, or ask for proof."""
-    normal = sorted(rule.normal_goods & ctx.all_goods())
-    if normal:
-        places = ctx.goods.get(normal[0])
-        record = f"goods:{normal[0]}"
-        step = ctx.step("goods", *places[0], "normal goods", record) if places else Step("goods", 0, 0, normal[0], "normal goods", record)
-        return "excused", "info", (step,)
-    applied = applying(rule.exemptions, ctx, hit.start, hit.end)
-    if applied is None:
-        return rule.disposition, rule.severity, ()
-    exemption, step = applied
-    severity: Severity = "info" if exemption.disposition == "excused" else "medium"
-    return exemption.disposition, severity, (step,)

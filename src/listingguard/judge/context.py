@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy
+from listingguard.judge.sold import heads
 from listingguard.lexicon import Brand, Lexicon, is_latin
 from listingguard.match import Hit, OverlayHit, Role
 from listingguard.model import Step
 from listingguard.normalize import AlignedText, fold, is_traditional
 
-__all__ = ["Cue", "FieldContext", "Place", "find_word", "goods_of", "read_context", "sentence"]
+__all__ = ["Cue", "FieldContext", "Place", "find_word", "goods_of", "read_context", "sentence", "sold_in"]
 
 _STOPS: Final = "。!?;\n\r…"
 _SENTENCE: Final = 200
@@ -40,7 +41,8 @@ class Cue(NamedTuple):
 class FieldContext:
     """Everything that judgement may ask about one field. Made only for fields in which something was found.
 
-    `goods` are the groups named in this field, each with its places; `listing_goods` those of the title and the category. `rules` are the
+    `goods` are the groups named in this field, each with its places; `listing_goods` those of the title and the category; `listing_sold`
+    tells those of them that are sold. `rules` are the
     rule hits, `names` the brand hits by brand and folded name (the first of each suffice). `foreign`: the listing names a brand of others.
     `unseen`: this is text of the field that its HTML hides from buyers.
     """
@@ -56,14 +58,15 @@ class FieldContext:
         own: Sequence[OverlayHit] = (),
         roles: Mapping[str, Role] = MappingProxyType({}),
         listing_goods: frozenset[str] = frozenset(),
+        listing_sold: Callable[[], frozenset[str]] = frozenset,
         brand_field: str = "",
         unseen: bool = False,
     ) -> None:
         self.unseen = unseen
-        self.field, self.aligned, self.lexicon, self.policy = field, aligned, lexicon, policy
+        self.field, self.aligned, self.lexicon, self.policy = field, aligned, lexicon, policy.of(field)
         self.text = aligned.text
         self.hits, self.own, self.roles, self.foreign = hits, Places(own), roles, False
-        self.listing_goods, self.brand_field = listing_goods, brand_field
+        self.listing_goods, self._listing_sold, self.brand_field = listing_goods, listing_sold, brand_field
         found = read_context(aligned.text, lexicon) if hits or own else ({}, [])
         self.goods, self.cues = found[0], Places(found[1])
         rules: list[Hit] = []
@@ -87,6 +90,17 @@ class FieldContext:
     def all_goods(self) -> set[str]:
         """Give the groups of goods that the field, the title or the category speaks of."""
         return self.goods.keys() | self.listing_goods
+
+    @functools.cached_property
+    def sold(self) -> frozenset[str]:
+        """Give the groups of goods that the listing sells: what its category or its title says, else this field."""
+        return self._listing_sold() or heads(self.text, self.goods)
+
+    def sold_at(self, start: int, end: int) -> frozenset[str]:
+        """Give the goods that a range of the folded text is about: those whose longer name it is a part of (减肥茶), else what is sold."""
+        longer = ((g, p) for g, places in self.goods.items() for p in places if p.end - p.start > end - start)
+        named = frozenset(group for group, place in longer if place.start <= start and end <= place.end)
+        return named or self.sold
 
     def signals(self, brand: Brand) -> list[Place]:
         """Give the places of words that go with a brand, the first of each."""
@@ -120,6 +134,20 @@ def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, list[Place]], l
             else:
                 cues.append(Cue(start, end, entry.cue, entry.reach))
     return goods, cues
+
+
+def sold_in(texts: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """Give the groups of goods that the first of some texts sells that names any.
+
+    >>> from listingguard.lexicon import default_lexicon
+    >>> sorted(sold_in(["", "荷叶茶包 送手机壳"], default_lexicon()))
+    ['drink']
+    """
+    for text in filter(None, texts):
+        folded = fold(text)
+        if sold := heads(folded, read_context(folded, lexicon)[0]):
+            return sold
+    return frozenset()
 
 
 def goods_of(texts: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

@@ -37,6 +37,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "goods": ("“{before}” names goods: {after}", "“{before}”说明商品：{after}"),
     "cue": ("“{before}” beside it: {after}", "旁边有“{before}”：{after}"),
     "exemption": ("“{before}” speaks for an exemption: {after}", "“{before}”符合豁免情形：{after}"),
+    "proof": ("it may stand only with proof: {after}", "须有证明方可使用：{after}"),
     "seller": ("the seller says so: {after}", "卖家声明：{after}"),
     "field": ("{after}", "{after}"),
 }

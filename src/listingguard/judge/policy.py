@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, NamedTuple
 
 from listingguard.errors import ConfigError
-from listingguard.lexicon import BasisRecord, Labels, Lexicon, Marketplace
-from listingguard.model import LANGS, Basis, Lang
+from listingguard.lexicon import BasisRecord, Labels, Lexicon, Marketplace, Rule, Where
+from listingguard.model import LANGS, Basis, Disposition, Lang, Severity
 from listingguard.normalize import fold, to_traditional
 
-__all__ = ["JURISDICTIONS", "NONE", "Policy", "marketplace_named", "policy_for", "word"]
+__all__ = ["JURISDICTIONS", "NONE", "Policy", "Weight", "marketplace_named", "policy_for", "word"]
 
 _NAME: Final = (str, type(None))
 #: The marketplace of whoever sells on none: the law alone holds.
@@ -21,15 +22,43 @@ NONE: Final = "none"
 JURISDICTIONS: Final = ("CN", "TW", "HK", "US", "EU")
 
 
+class Weight(NamedTuple):
+    """How bad a rule's words are, and whether proof is enough; `by_law`: said of the law of a place, not of a marketplace or a day."""
+
+    severity: Severity
+    disposition: Disposition
+    by_law: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Policy:
-    """The rules in force, each with its bases worded in the report's language. A rule that is not in `bases` does not hold."""
+    """The rules in force, each with its bases worded in the report's language. A rule that is not in `bases` does not hold.
+
+    `otherwise` holds the rules that are taken otherwise here and now than their records say: how bad, and whether proof is enough.
+    A marketplace's rule about titles holds in titles only: judgement asks the policy `of` the field that it reads.
+    """
 
     marketplace: Marketplace | None
     jurisdictions: tuple[str, ...]
     as_of: dt.date
     lang: Lang
-    bases: dict[str, tuple[Basis, ...]]
+    bases: Mapping[str, tuple[Basis, ...]]
+    otherwise: Mapping[str, Weight]
+    limited: Mapping[str, frozenset[str]]  #: bases that hold in some fields only, and these fields
+    _of: dict[str, Policy] = field(default_factory=dict)
+
+    def of(self, field_name: str) -> Policy:
+        """Give what holds in a field such as `title` or `bullets[2]`."""
+        name = field_name.partition("[")[0]
+        if name not in self._of:
+            self._of[name] = self._narrowed(frozenset(basis for basis, fields in self.limited.items() if name not in fields))
+        return self._of[name]
+
+    def _narrowed(self, silent: frozenset[str]) -> Policy:
+        bases = {rule: tuple(b for b in found if b.id not in silent) for rule, found in self.bases.items()} if silent else self.bases
+        banned = {rule for rule, found in bases.items() if any(b.layer == "platform" for b in found)}
+        softer = {rule: weight for rule, weight in self.otherwise.items() if not (weight.by_law and rule in banned)}
+        return replace(self, bases={rule: found for rule, found in bases.items() if found}, otherwise=softer, _of={})
 
 
 def policy_for(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang) -> Policy:
@@ -61,7 +90,25 @@ def _policy(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None,
     places = (jurisdiction,) if jurisdiction else market.jurisdictions if market else ("CN",)
     holds = functools.partial(_holds, market=market.id if market else None, places=places, as_of=as_of)
     bases = {rule.id: tuple(_basis(b, lang) for b in rule.bases if holds(b)) for rule in lexicon.rules.values()}
-    return Policy(market, places, as_of, lang, {rule: found for rule, found in bases.items() if found})
+    otherwise = {rule.id: weight for rule in lexicon.rules.values() if (weight := _weight(rule, market, places, as_of))}
+    limited = {b.id: b.fields for b in lexicon.bases.values() if b.fields}
+    return Policy(market, places, as_of, lang, {rule: found for rule, found in bases.items() if found}, otherwise, limited)
+
+
+def _weight(rule: Rule, market: Marketplace | None, places: tuple[str, ...], as_of: dt.date) -> Weight | None:
+    """Give the first of a rule's `where` that speaks of this place and day; of several jurisdictions it must name all."""
+    for entry in rule.where:
+        if entry.jurisdictions and not entry.jurisdictions.issuperset(places):
+            continue
+        if entry.marketplaces and (market is None or market.id not in entry.marketplaces):
+            continue
+        if _in_force(entry, as_of):
+            return Weight(entry.severity, entry.disposition, bool(entry.jurisdictions))
+    return None
+
+
+def _in_force(dated: BasisRecord | Where, as_of: dt.date) -> bool:
+    return (dated.effective_from or as_of) <= as_of <= (dated.effective_to or as_of)
 
 
 def word(labels: Labels, lang: Lang) -> str:
@@ -89,7 +136,7 @@ def marketplace_named(lexicon: Lexicon, name: str | None) -> Marketplace | None:
 
 
 def _holds(basis: BasisRecord, market: str | None, places: tuple[str, ...], as_of: dt.date) -> bool:
-    if (basis.effective_from and as_of < basis.effective_from) or (basis.effective_to and as_of > basis.effective_to):
+    if not _in_force(basis, as_of):
         return False
     if basis.layer == "platform":
         return market in basis.marketplaces

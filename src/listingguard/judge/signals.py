@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from listingguard.judge.context import FieldContext, Place
+from listingguard.judge.excuses import is_signal
 from listingguard.lexicon import Brand, Term
 from listingguard.match import Hit
 from listingguard.model import Step
@@ -92,9 +93,11 @@ def _beside(hit: Hit, ctx: FieldContext) -> Signal | None:
         if rule is None or rule.needs == "brand":  # such a word asks for a brand itself
             continue
         gap = max(other.start - hit.end, hit.start - other.end)
-        if rule.category == "imitation" and 0 <= gap <= 1:
+        if rule.category not in ("imitation", "counterfeit") or gap < 0 or not is_signal(other, ctx):
+            continue
+        if rule.category == "imitation" and gap <= 1:
             return Signal(0.93, ctx.step("signal", other.start, other.end, "imitation word", other.term.record))
-        if rule.category == "counterfeit" and gap >= 0:
+        if rule.category == "counterfeit":
             found = Signal(0.87, ctx.step("signal", other.start, other.end, "counterfeit word", other.term.record))
     return found
 

@@ -7,6 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from listingguard.judge.context import FieldContext
+from listingguard.judge.excuses import IMITATING, is_signal
 from listingguard.match import Hit
 from listingguard.model import Step, Usage
 
@@ -49,12 +50,9 @@ def _imitation(hit: Hit, ctx: FieldContext) -> Use | None:
     """Look for words such as 同款 right behind the brand, or 平替, 媲美, inspired by right before it."""
     for other in ctx.rules.near(hit.start, hit.end, _GAP):
         gap = other.start - hit.end if other.start >= hit.end else hit.start - other.end
-        if gap >= 0 and other.term.rule and other.term.rule.code in _IMITATING:
+        if gap >= 0 and other.term.rule and other.term.rule.code in IMITATING and is_signal(other, ctx):
             return Use("imitation", ctx.step("signal", other.start, other.end, "imitation word", other.term.record))
     return None
-
-
-_IMITATING: Final = frozenset({"LGT201", "LGT203", "LGT204", "LGT301"})
 
 
 def _compatible(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> Use | None:

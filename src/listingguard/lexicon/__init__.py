@@ -15,6 +15,7 @@ from listingguard.lexicon.terms import (
     Labels,
     Rule,
     Term,
+    Where,
     is_han,
     is_latin,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "Rule",
     "Site",
     "Term",
+    "Where",
     "compile_records",
     "default_lexicon",
     "is_han",

@@ -40,16 +40,16 @@ _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
         *("source", "checked", "confidence", "note", "examples"),
     ),
     "basis": (
-        *("id", "law", "article", "layer", "jurisdictions", "marketplaces", "effective_from", "effective_to"),
+        *("id", "law", "article", "layer", "jurisdictions", "marketplaces", "fields", "effective_from", "effective_to"),
         *("source", "checked", "confidence", "note"),
     ),
     "rule": (
         *("id", "code", "basis", "severity", "disposition", "certainty", "terms", "combine", "needs", "only_goods", "normal_goods"),
-        *("exempt", "boundary", "longer", "replace", "delete", "message", "advice", "note", "examples"),
+        *("exempt", "boundary", "where", "longer", "replace", "delete", "message", "advice", "note", "examples"),
     ),
     "exemption": (
-        *("id", "clause", "disposition", "title", "proof", "before", "after", "reach", "require", "not_with"),
-        *("note", "examples"),
+        *("id", "clause", "disposition", "title", "proof", "before", "after", "reach", "around", "require", "not_with"),
+        *("names_goods", "goods", "not_goods", "note", "examples"),
     ),
     "goods": ("id", "label", "fits", "words", "note"),
     "cue": ("id", "reach", "words", "note"),

@@ -31,6 +31,7 @@ from listingguard.lexicon.terms import (
     Goods,
     Rule,
     Term,
+    Where,
     is_latin,
 )
 from listingguard.normalize import Skeleton, Sounds, fold
@@ -242,6 +243,7 @@ class Lexicon:
             name=code.name,
             category=code.category,
             exemptions=tuple(self.exemptions[e] for e in r["exempt"]),
+            where=tuple(map(_where, r["where"])),
             replace={fold(term): new for term, new in r["replace"].items()},
             bases=tuple(self.bases[b] for b in r["basis"]),
         )
@@ -286,9 +288,16 @@ def _dated(record: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 
 def _basis(record: dict[str, Any]) -> BasisRecord:
-    return BasisRecord(**_dated(record, "effective_from", "effective_to", "checked"))
+    return BasisRecord(**{**_dated(record, "effective_from", "effective_to", "checked"), "fields": frozenset(record["fields"])})
+
+
+def _where(record: dict[str, Any]) -> Where:
+    places = {key: frozenset(record[key]) for key in ("jurisdictions", "marketplaces")}
+    return Where(**{**_dated(record, "effective_from", "effective_to"), **places})
 
 
 def _exemption(record: dict[str, Any]) -> Exemption:
     words = {key: AnyOf(record[key]) for key in ("before", "after", "not_with")}
-    return Exemption(**{**record, **words, "require": tuple(record["require"])})
+    patterns = {key: tuple(record[key]) for key in ("around", "require")}
+    groups = {key: frozenset(record[key]) for key in ("goods", "not_goods")}
+    return Exemption(**{**record, **words, **patterns, **groups})

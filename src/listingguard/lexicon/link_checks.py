@@ -18,7 +18,7 @@ __all__ = ["alias_problems", "duplicate_problems", "file_name_problems", "refere
 
 #: Where the records are that a key names.
 _HOMES: Final = {
-    **dict.fromkeys(("goods", "only_goods", "normal_goods", "fits"), "data/context/goods.toml"),
+    **dict.fromkeys(("goods", "only_goods", "normal_goods", "not_goods", "fits"), "data/context/goods.toml"),
     **dict.fromkeys(("basis", "clause"), "[[basis]] of data/rules/*.toml"),
     "exempt": "data/context/exemptions.toml",
     "code": "data/codes.toml",
@@ -67,6 +67,7 @@ def reference_problems(catalogue: Catalogue) -> Iterator[Problem]:
         "goods": groups,
         "only_goods": groups,
         "normal_goods": groups,
+        "not_goods": groups,
         "fits": groups,
         "basis": bases,
         "clause": bases,
@@ -76,14 +77,21 @@ def reference_problems(catalogue: Catalogue) -> Iterator[Problem]:
     }
     for place in (*catalogue.brands, *catalogue.bases, *catalogue.rules, *catalogue.goods, *catalogue.exemptions):
         for key, ids in known.items():
-            value = getattr(place.record, key, ())
-            for name in (value,) if isinstance(value, str) else value:
+            for name in _named(place.record, key):
                 if name and name not in ids:
                     close = get_close_matches(name, ids, 1)
                     hint = (
                         f'did you mean "{close[0]}"?' if close else f"known are the ids in {_HOMES[key]}: take one, or add the record there"
                     )
                     yield place.problem(f'{key} "{name}" names nothing', hint, key=key, value=name)
+
+
+def _named(record: BaseModel, key: str) -> Iterator[str]:
+    """Give the ids that a record names under a key, also in its `where`."""
+    value = getattr(record, key, ())
+    yield from (value,) if isinstance(value, str) else value
+    for part in getattr(record, "where", ()):
+        yield from _named(part, key)
 
 
 def _ids(places: Iterable[Placed[Any]]) -> frozenset[str]:

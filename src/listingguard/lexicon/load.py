@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from listingguard.errors import LexiconError, Problem
+from listingguard.lexicon import generated_schema as g
 from listingguard.lexicon import schema as s
 from listingguard.lexicon.brand_checks import brand_problems, shared_problems
 from listingguard.lexicon.layers import in_force, own_part, retired_problems
@@ -41,11 +42,11 @@ _KINDS: Final[dict[str, type[s.File | MarketplaceRecord]]] = {
     "context/cues.toml": s.CueFile,
     "context/exemptions.toml": s.ExemptionFile,
     "context/signs.toml": s.SignFile,
-    "generated/confusables.toml": s.ConfusableFile,
-    "generated/fragments.toml": s.FragmentFile,
-    "generated/near_words.toml": s.NearWordsFile,
-    "generated/shapes.toml": s.ShapesFile,
-    "generated/sounds.toml": s.SoundsFile,
+    "generated/confusables.toml": g.ConfusableFile,
+    "generated/fragments.toml": g.FragmentFile,
+    "generated/near_words.toml": g.NearWordsFile,
+    "generated/shapes.toml": g.ShapesFile,
+    "generated/sounds.toml": g.SoundsFile,
 }
 
 
@@ -108,14 +109,14 @@ def records_of(catalogue: Catalogue, parsed: Parsed, digest: str) -> Records:
     """Gather the records that are in force, and the tables and the name of the lexicon beside them."""
     kinds = (f.name for f in fields(Catalogue) if f.name not in ("limits", "forms"))
     tables: dict[str, Any] = {kind: tuple(p.record for p in getattr(catalogue, kind)) for kind in kinds}
-    letters = [m.letters for _, m in parsed if isinstance(m, s.ConfusableFile)]
-    near = [m.words for _, m in parsed if isinstance(m, s.NearWordsFile)]
+    letters = [m.letters for _, m in parsed if isinstance(m, g.ConfusableFile)]
+    near = [m.words for _, m in parsed if isinstance(m, g.NearWordsFile)]
     named = {file.layer: m for file, m in parsed if isinstance(m, s.LexiconFile)}
     return Records(
         **tables,
         confusables=tuple({letter: plain for table in letters for letter, plain in table.items()}.items()),
         near_words=frozenset(itertools.chain.from_iterable(near)),
-        honest=frozenset(itertools.chain.from_iterable(m.chinese for _, m in parsed if isinstance(m, s.NearWordsFile))),
+        honest=frozenset(itertools.chain.from_iterable(m.chinese for _, m in parsed if isinstance(m, g.NearWordsFile))),
         **_written(parsed),
         version=named[0].version if 0 in named else "",
         date=named[0].date if 0 in named else dt.date.min,
@@ -126,9 +127,9 @@ def records_of(catalogue: Catalogue, parsed: Parsed, digest: str) -> Records:
 
 def _written(parsed: Parsed) -> dict[str, Any]:
     """Gather the tables of what is written in the stead of names; those of a later layer are added."""
-    sounds = [m for _, m in parsed if isinstance(m, s.SoundsFile)]
-    pieces = [m for _, m in parsed if isinstance(m, s.FragmentFile)]
-    shapes = [m for _, m in parsed if isinstance(m, s.ShapesFile)]
+    sounds = [m for _, m in parsed if isinstance(m, g.SoundsFile)]
+    pieces = [m for _, m in parsed if isinstance(m, g.FragmentFile)]
+    shapes = [m for _, m in parsed if isinstance(m, g.ShapesFile)]
     return {
         "sounds": (_united(m.first for m in sounds), _united(m.other for m in sounds)),
         "looks": _united(m.looks for m in shapes),

@@ -20,7 +20,7 @@ _EXAMPLES: Final = 2
 def rule_problems(catalogue: Catalogue, *, examples: bool = True) -> Iterator[Problem]:
     """Give everything that is wrong with the meaning of each rule, basis and exemption, their examples among it or not."""
     for rule in catalogue.rules:
-        for check in (_basis, _shields, _replacements, *((_examples,) if examples else ())):
+        for check in (_basis, _where, _shields, _replacements, *((_examples,) if examples else ())):
             yield from check(rule)
     for basis in catalogue.bases:
         yield from _layer(basis)
@@ -38,6 +38,17 @@ def _spellings(record: RuleRecord) -> set[str]:
 def _basis(place: Placed[RuleRecord]) -> Iterator[Problem]:
     if not place.record.basis:
         yield place.problem("it has no basis", "name the law or the marketplace's rule that it rests on", key="basis")
+
+
+def _where(place: Placed[RuleRecord]) -> Iterator[Problem]:
+    record = place.record
+    for entry in record.where:
+        if not (entry.jurisdictions or entry.marketplaces or entry.effective_from or entry.effective_to):
+            yield place.problem("where names no place and no day", "it would always hold: change the rule itself", key="where")
+        elif (entry.severity, entry.disposition) == (record.severity, record.disposition):
+            yield place.problem("where says what the rule says anyway", "drop it", key="where")
+        elif entry.effective_from and entry.effective_to and entry.effective_to < entry.effective_from:
+            yield place.problem("where ends before it begins", "it would never hold", key="where")
 
 
 def _examples(place: Placed[RuleRecord]) -> Iterator[Problem]:
@@ -87,8 +98,8 @@ def _layer(place: Placed[BasisRecord]) -> Iterator[Problem]:
 
 def _exemption(place: Placed[ExemptionRecord]) -> Iterator[Problem]:
     record = place.record
-    if not (record.before or record.after or record.require):
-        yield place.problem("it states no condition", "without before, after or require it would excuse everything")
+    if not (record.before or record.after or record.around or record.require):
+        yield place.problem("it states no condition", "without before, after, around or require it would excuse everything")
     if (record.disposition == "needs_evidence") != (record.proof is not None):
         yield place.problem(
             "proof goes with needs_evidence, and only with it", "say in proof.en and proof.zh-Hans what the seller must hold"
@@ -102,8 +113,9 @@ def _proofs(place: Placed[ExemptionRecord]) -> Iterator[Problem]:
 
 
 def _patterns(place: Placed[ExemptionRecord]) -> Iterator[Problem]:
-    for pattern in place.record.require:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            yield place.problem(f"require {pattern!r} is no regular expression: {error}", key="require", value=pattern)
+    for key in ("around", "require"):
+        for pattern in getattr(place.record, key):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                yield place.problem(f"{key} {pattern!r} is no regular expression: {error}", key=key, value=pattern)

@@ -20,7 +20,7 @@ __all__ = [
     "CueRecord",
     "ExemptionFile",
     "ExemptionRecord",
-    "FragmentFile",
+    "File",
     "GoodsFile",
     "GoodsRecord",
     "Labels",
@@ -29,12 +29,13 @@ __all__ = [
     "RetiredFile",
     "RuleFile",
     "RuleRecord",
-    "ShapesFile",
     "SignFile",
     "SignRecord",
-    "SoundsFile",
     "Terms",
+    "Words",
 ]
+
+ListingField = Literal["title", "subtitle", "bullets", "description", "search_terms", "brand", "shop_name"]
 
 
 class Record(BaseModel):
@@ -103,8 +104,20 @@ class BasisRecord(Sourced):
     layer: Literal["law", "platform"]
     jurisdictions: tuple[Jurisdiction, ...] = ()
     marketplaces: tuple[Id, ...] = ()
+    fields: tuple[ListingField, ...] = ()
     effective_from: dt.date | None = None
     effective_to: dt.date | None = None
+
+
+class Where(Record):
+    """Where and when a rule is to be taken otherwise than its record says: all that is stated must be so."""
+
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    marketplaces: tuple[Id, ...] = ()
+    effective_from: dt.date | None = None
+    effective_to: dt.date | None = None
+    severity: Severity
+    disposition: Disposition
 
 
 class Combination(Record):
@@ -130,6 +143,7 @@ class RuleRecord(Record):
     normal_goods: tuple[Id, ...] = ()
     exempt: tuple[Id, ...] = ()
     boundary: bool = False
+    where: tuple[Where, ...] = ()
     longer: Words = ()
     replace: dict[str, str] = {}
     delete: bool = True
@@ -176,8 +190,12 @@ class ExemptionRecord(Record):
     before: Words = ()
     after: Words = ()
     reach: int = Field(default=6, ge=0, le=60)
+    around: Texts = ()
     require: Texts = ()
     not_with: Words = ()
+    names_goods: bool = False
+    goods: tuple[Id, ...] = ()
+    not_goods: tuple[Id, ...] = ()
     examples: ExemptionExamples = ExemptionExamples()
     note: str = ""
 
@@ -265,47 +283,3 @@ class SignFile(File):
     """`data/context/signs.toml`."""
 
     sign: tuple[SignRecord, ...]
-
-
-class ConfusableFile(File):
-    """`data/generated/confusables.toml`."""
-
-    kind: Literal["confusables"]
-    letters: dict[str, str]
-
-
-class SoundsFile(File):
-    """`data/generated/sounds.toml`: the characters of each syllable, by their usual reading and by further ones."""
-
-    kind: Literal["sounds"]
-    first: dict[str, str]
-    other: dict[str, str]
-
-
-class ShapesFile(File):
-    """`data/generated/shapes.toml`: what characters of names look like, and the halves they are made of."""
-
-    kind: Literal["shapes"]
-    looks: dict[str, str]
-    halves: dict[str, Words]
-
-
-class FragmentFile(File):
-    """`data/generated/fragments.toml`: pieces of brand names that are no words, by the brand's id.
-
-    A fragment may stand for the name where other signs point to it; an anchor only leads to a name with a wrong character.
-    Initials are those of the pinyin of Chinese names.
-    """
-
-    kind: Literal["fragments"]
-    fragments: dict[str, Words]
-    anchors: dict[str, Words]
-    initials: dict[str, Words]
-
-
-class NearWordsFile(File):
-    """`data/generated/near_words.toml`: honest English words that look like a misspelt brand."""
-
-    kind: Literal["near-words"]
-    words: tuple[str, ...]
-    chinese: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ __all__ = [
     "Labels",
     "Rule",
     "Term",
+    "Where",
     "is_han",
     "is_latin",
 ]
@@ -111,6 +112,7 @@ class BasisRecord:
     layer: Literal["law", "platform"]
     jurisdictions: tuple[str, ...]
     marketplaces: tuple[str, ...]
+    fields: frozenset[str]
     effective_from: dt.date | None
     effective_to: dt.date | None
     source: str
@@ -130,8 +132,24 @@ class Exemption:
     before: AnyOf
     after: AnyOf
     reach: int
+    around: tuple[str, ...]
     require: tuple[str, ...]
     not_with: AnyOf
+    names_goods: bool
+    goods: frozenset[str]
+    not_goods: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Where:
+    """A place and a time in which a rule is as bad as said here, and not as its record says."""
+
+    jurisdictions: frozenset[str]
+    marketplaces: frozenset[str]
+    effective_from: dt.date | None
+    effective_to: dt.date | None
+    severity: Severity
+    disposition: Disposition
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,6 +168,7 @@ class Rule:
     normal_goods: frozenset[str]
     exemptions: tuple[Exemption, ...]
     boundary: bool
+    where: tuple[Where, ...]
     replace: Mapping[str, str]
     delete: bool
     message: Labels

@@ -64,6 +64,7 @@ class Step:
     * `typo`: `before` is a misspelling of `after`;
     * `match`: `after` is a term of the record;
     * `boundary`: word segmentation puts word edges at both ends of the term;
+    * `proof`: the words may stand only with the proof that `after` names;
     * `signal`, `cue`, `goods`, `seller`, `exemption`, `field`: the words `before`, standing at the span, which spoke for or
       against; `after` says for what.
 
