@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from listingguard.errors import ReplayError
 from listingguard.lexicon import Lexicon
 from listingguard.model import Finding, Listing, Step
 from listingguard.normalize import fold
+from listingguard.report import Report
 from listingguard.scan import Scanner
 
-__all__ = ["replay"]
+__all__ = ["replay", "settings_of"]
 
 #: What was decided, apart from its wording and from the listing around it.
 _DECIDED: Final = (
@@ -30,9 +31,10 @@ _DECIDED: Final = (
 )
 
 
-def replay(text: str | Listing, finding: Finding, scanner: Scanner | None = None) -> Finding:
-    """Run the evidence of a finding again on the text of its field, or on the whole listing, and give the finding that follows.
+def replay(text: str | Listing | Report, finding: Finding, scanner: Scanner | None = None) -> Finding:
+    """Run the evidence of a finding again on the text of its field, the whole listing or a report, and give the finding that follows.
 
+    A report brings its own settings: marketplace, day, seller, strictness. Otherwise they are those of `scanner`.
     Raises `ReplayError`, naming the step, where one no longer holds: the text or the lexicon has changed.
 
     >>> from listingguard import scan
@@ -41,8 +43,11 @@ def replay(text: str | Listing, finding: Finding, scanner: Scanner | None = None
     [('fold', 'ＮＩＫＥ', 'nike'), ('match', 'nike', 'Nike')]
     >>> replay("ＮＩＫＥ同款跑鞋", found) == found
     True
+    >>> report = scan("ＮＩＫＥ同款跑鞋", marketplace="taobao", lang="zh-Hans")
+    >>> replay(report, report.findings[0]) == report.findings[0]
+    True
     """
-    listing = text if isinstance(text, Listing) else _listing(text, finding.field)
+    listing = text.listing if isinstance(text, Report) else text if isinstance(text, Listing) else _listing(text, finding.field)
     field_text = dict(listing.texts()).get(finding.field, "")
     if field_text[finding.start : finding.end] != finding.text:
         raise ReplayError(f"{finding.field}[{finding.start}:{finding.end}] no longer reads {finding.text!r}")
@@ -50,10 +55,22 @@ def replay(text: str | Listing, finding: Finding, scanner: Scanner | None = None
     for step in finding.evidence:
         if not _holds(step, field_text, scanner.lexicon):
             raise ReplayError(f"step {step.kind!r} no longer holds: {step.before!r} → {step.after!r}")
-    for again in scanner.scan(listing).findings:
+    for again in scanner.scan(listing, **settings_of(text) if isinstance(text, Report) else {}).findings:
         if all(getattr(again, name) == getattr(finding, name) for name in _DECIDED):
             return again
     raise ReplayError(f"all steps hold, but {finding.text!r} is judged otherwise now")
+
+
+def settings_of(report: Report) -> dict[str, Any]:
+    """Give the settings under which a report was made, as `Scanner.scan` takes them."""
+    return {
+        "marketplace": report.marketplace,
+        "jurisdiction": report.jurisdictions[0] if len(report.jurisdictions) == 1 else None,
+        "as_of": report.as_of,
+        "seller": report.seller,
+        "lang": report.lang,
+        "strictness": report.strictness,
+    }
 
 
 def _listing(text: str, field: str) -> Listing:

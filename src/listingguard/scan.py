@@ -12,10 +12,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Unpack
 
 from listingguard.errors import ConfigError
-from listingguard.judge import FieldContext, Policy, goods_of, judge, policy_for, score_of, sold_in, to_findings, verdict_of
+from listingguard.judge import (
+    Draft,
+    FieldContext,
+    Policy,
+    ended_notes,
+    goods_of,
+    judge,
+    kept,
+    policy_for,
+    score_of,
+    sold_in,
+    to_findings,
+    verdict_of,
+)
 from listingguard.lexicon import Lexicon, OwnSource, default_lexicon, own_lexicon, owns
 from listingguard.match import Matcher, Overlay
-from listingguard.model import Finding, Lang, Listing, Parts, Seller
+from listingguard.model import Finding, Lang, Listing, Parts, Seller, Strictness
 from listingguard.normalize import AlignedText, align, fold, is_markup, read_markup
 from listingguard.report import LexiconInfo, Report
 from listingguard.tokens import Token
@@ -34,18 +47,33 @@ class Scanner:
     `marketplace` (an id, a name or an alias such as "taobao") and `jurisdiction` ("CN", "TW", "HK", "US", "EU") choose the rules; without
     either the law of mainland China holds. `as_of` is the day whose rules hold, today unless given. `lang` is the language of messages.
     `lexicon` lays own lexicons over the one that ships: a folder, the name of an installed lexicon, or several of them.
+    `strictness`: a `lenient` report tells only findings that are sure (0.8), a `strict` one also everyday words that may be a brand, and
+    asks for review of whatever counts.
 
     >>> scanner = Scanner(lang="zh-Hans")
     >>> [report.verdict for report in scanner.scan_many(["纯棉四件套", "耐克同款跑鞋"])]
     ['pass', 'block']
     """
 
-    __slots__ = ("_info", "_lexicon", "_matcher", "_overlays", "_sources", "as_of", "jurisdiction", "lang", "marketplace", "seller")
+    __slots__ = (
+        "_info",
+        "_lexicon",
+        "_matcher",
+        "_overlays",
+        "_sources",
+        "as_of",
+        "jurisdiction",
+        "lang",
+        "marketplace",
+        "seller",
+        "strictness",
+    )
     marketplace: str | None
     jurisdiction: str | None
     seller: Seller | None
     as_of: dt.date | None
     lang: Lang
+    strictness: Strictness
     _lexicon: Lexicon
     _sources: tuple[str, ...] | None
     _matcher: Matcher
@@ -60,6 +88,7 @@ class Scanner:
         seller: Seller | None = None,
         as_of: dt.date | None = None,
         lang: Lang = "en",
+        strictness: Strictness = "normal",
         lexicon: Lexicon | OwnSource | Iterable[OwnSource] | None = None,
     ) -> None:
         known, sources = _lexicon_of(lexicon)
@@ -70,6 +99,7 @@ class Scanner:
             "seller": seller,
             "as_of": as_of,
             "lang": lang,
+            "strictness": strictness,
             "_lexicon": known,
             "_sources": sources,
             "_matcher": Matcher(known),
@@ -78,7 +108,7 @@ class Scanner:
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
-        self._policy(None, None, None, None)  # a setting that cannot be used fails here, not at the first listing
+        self._policy()  # a setting that cannot be used fails here, not at the first listing
         self._overlay(None)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -94,23 +124,39 @@ class Scanner:
         as_of: dt.date | None = None,
         seller: Seller | None = None,
         lang: Lang | None = None,
+        strictness: Strictness | None = None,
         **parts: Unpack[Parts],
     ) -> Report:
         """Scan one listing: a title, a mapping, a `Listing`, or its parts by name; a title may have other parts beside it."""
         listing = _listing(item, parts)
-        return self._report(listing, self._policy(marketplace, jurisdiction, as_of, lang), self._overlay(seller))
+        policy = self._policy(marketplace, jurisdiction, as_of, lang, strictness)
+        return self._report(listing, policy, self._overlay(seller), seller or self.seller)
 
     def scan_many(self, items: Iterable[Item]) -> Iterator[Report]:
         """Scan many listings lazily and in order, all under the rules of the day of the first; each report is what `scan` gives."""
         if isinstance(items, str | Mapping | Listing):
             raise ConfigError("scan_many takes many listings, not one", "give a list of them, or call scan")
-        policy, overlay = self._policy(None, None, None, None), self._overlay(None)
-        return (self._report(Listing.of(item), policy, overlay) for item in items)
+        policy, overlay = self._policy(), self._overlay(None)
+        return (self._report(Listing.of(item), policy, overlay, self.seller) for item in items)
 
-    def _policy(self, marketplace: str | None, jurisdiction: str | None, as_of: dt.date | None, lang: Lang | None) -> Policy:
+    def judged(self, report: Report) -> list[tuple[FieldContext, list[Draft]]]:
+        """Give what judgement saw and decided in each field of a listing, under the settings of its report: to explain it, not to scan."""
+        places = report.jurisdictions[0] if len(report.jurisdictions) == 1 else None
+        policy = self._policy(report.marketplace, places, report.as_of, report.lang, report.strictness)
+        contexts = list(self._contexts(report.listing, policy, self._overlay(report.seller), every=True))
+        return list(zip(contexts, judge(contexts), strict=True))
+
+    def _policy(
+        self,
+        marketplace: str | None = None,
+        jurisdiction: str | None = None,
+        as_of: dt.date | None = None,
+        lang: Lang | None = None,
+        strictness: Strictness | None = None,
+    ) -> Policy:
         day = as_of or self.as_of or dt.date.today()
         places = marketplace or self.marketplace, jurisdiction or self.jurisdiction
-        return policy_for(self._lexicon, *places, day, lang or self.lang)
+        return policy_for(self._lexicon, *places, day, lang or self.lang, strictness or self.strictness)
 
     def _overlay(self, seller: Seller | None) -> Overlay | None:
         seller = seller or self.seller
@@ -118,11 +164,12 @@ class Scanner:
             raise ConfigError(f"seller is a Seller, not {type(seller).__name__}", 'write Seller(own_brands=["…"])')
         return self._overlays(seller) if seller else None
 
-    def _report(self, listing: Listing, policy: Policy, overlay: Overlay | None) -> Report:
-        findings = tuple(self._findings(listing, policy, overlay))
+    def _report(self, listing: Listing, policy: Policy, overlay: Overlay | None, seller: Seller | None) -> Report:
+        contexts = list(self._contexts(listing, policy, overlay))
+        findings = tuple(kept(list(_findings(listing, contexts)), policy.strictness))
         score = score_of(findings)
         return Report(
-            verdict=verdict_of(findings, score),
+            verdict=verdict_of(findings, score, policy.strictness),
             score=score,
             findings=findings,
             listing=listing,
@@ -131,33 +178,27 @@ class Scanner:
             marketplace=policy.marketplace.id if policy.marketplace else None,
             jurisdictions=policy.jurisdictions,
             lang=policy.lang,
+            strictness=policy.strictness,
+            notes=ended_notes(contexts, policy.as_of, policy.lang) if seller and seller.allow else (),
+            seller=seller,
         )
 
-    def _findings(self, listing: Listing, policy: Policy, overlay: Overlay | None) -> Iterator[Finding]:
-        contexts = list(self._contexts(listing, policy, overlay))
-        if not contexts:
-            return
-        key = listing.sku or fold(listing.title)
-        judged = zip(contexts, judge(contexts), strict=True)
-        for field, parts in itertools.groupby(judged, key=lambda part: part[0].field):
-            found = [finding for ctx, drafts in parts for finding in to_findings(drafts, ctx, key)]
-            yield from sorted(found, key=lambda f: f.start) if field.partition("[")[0] in _WITH_MARKUP else found
-
-    def _contexts(self, listing: Listing, policy: Policy, overlay: Overlay | None) -> Iterator[FieldContext]:
-        """Give the fields in which there is anything to judge, each with what was found and what stands around it."""
+    def _contexts(self, listing: Listing, policy: Policy, overlay: Overlay | None, *, every: bool = False) -> Iterator[FieldContext]:
+        """Give the fields in which there is anything to judge, or every one, each with what was found and what stands around it."""
         roles = overlay.roles if overlay else {}
         title_goods: frozenset[str] | None = None
         sold = functools.cache(lambda: sold_in((listing.category, listing.title), self._lexicon))
         for field, aligned, unseen in _views(listing):
             hits = self._matcher.find(aligned)
             own = overlay.find(aligned.text) if overlay else ()
-            if not (hits or own or policy.marketplace or aligned.starts is not None):
+            if not (every or hits or own or policy.marketplace or aligned.starts is not None):
                 continue
             if title_goods is None and (listing.category or field != "title"):
                 title_goods = goods_of((listing.category, listing.title), self._lexicon)
             yield FieldContext(
                 field, aligned, self._lexicon, policy, unseen=unseen,
-                hits=hits, own=own, roles=roles, listing_goods=title_goods or _NO_GOODS, listing_sold=sold, brand_field=listing.brand,
+                hits=hits, own=own, allowed=overlay.allowed(aligned.text) if overlay else (), roles=roles,
+                listing_goods=title_goods or _NO_GOODS, listing_sold=sold, brand_field=listing.brand,
             )  # fmt: skip
 
     @property
@@ -168,7 +209,7 @@ class Scanner:
     def __reduce__(self) -> tuple[Any, ...]:
         if self._sources is None:
             raise ConfigError("a Scanner with a lexicon made in memory does not pickle", "name the lexicon by its folder")
-        settings = {name: getattr(self, name) for name in ("marketplace", "jurisdiction", "seller", "as_of", "lang")}
+        settings = {name: getattr(self, name) for name in ("marketplace", "jurisdiction", "seller", "as_of", "lang", "strictness")}
         return _rebuild, (settings | {"lexicon": self._sources},)
 
 
@@ -198,6 +239,16 @@ def _listing(item: Item | None, parts: Parts) -> Listing:
     if isinstance(item, str) and "title" not in parts:
         return Listing.of({"title": item, **parts})
     raise ConfigError("give a listing or its parts, not both", f"drop {', '.join(parts)}, or name every part")
+
+
+def _findings(listing: Listing, contexts: list[FieldContext]) -> Iterator[Finding]:
+    if not contexts:
+        return
+    key = listing.sku or fold(listing.title)
+    judged = zip(contexts, judge(contexts), strict=True)
+    for field, parts in itertools.groupby(judged, key=lambda part: part[0].field):
+        found = [finding for ctx, drafts in parts for finding in to_findings(drafts, ctx, key)]
+        yield from sorted(found, key=lambda f: f.start) if field.partition("[")[0] in _WITH_MARKUP else found
 
 
 def _rebuild(config: dict[str, Any]) -> Scanner:
@@ -232,6 +283,7 @@ def scan(
     as_of: dt.date | None = None,
     seller: Seller | None = None,
     lang: Lang = "en",
+    strictness: Strictness = "normal",
     **parts: Unpack[Parts],
 ) -> Report:
     """Scan one listing with a scanner of the usual kind, built on first use.
@@ -243,5 +295,12 @@ def scan(
     >>> report.verdict, report.marketplace
     ('block', 'taobao')
     """
-    settings = {"marketplace": marketplace, "jurisdiction": jurisdiction, "as_of": as_of, "seller": seller, "lang": lang}
+    settings = {
+        "marketplace": marketplace,
+        "jurisdiction": jurisdiction,
+        "as_of": as_of,
+        "seller": seller,
+        "lang": lang,
+        "strictness": strictness,
+    }
     return _scanner().scan(item, **settings, **parts)  # type: ignore[arg-type]  # each under its own name

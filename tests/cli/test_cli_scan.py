@@ -183,7 +183,10 @@ def test_json_is_one_document_with_every_row(cli: Cli, write: Write) -> None:
     said = cli("scan", write("a.csv", f"sku,title\nA,{CLEAN}\nB,{BLOCKED}\n"), "--format", "json", "--marketplace", "淘宝网")
     assert (said.code, said.err) == (1, "1 file, 2 rows: 1 block, 0 review, 1 pass\n")
     document = json.loads(said.out)
-    assert list(document) == ["schema_version", "listingguard", "lexicon", "marketplace", "jurisdiction", "rows", "summary", "errors"]
+    assert list(document) == [
+        *("schema_version", "listingguard", "lexicon", "marketplace", "jurisdiction", "strictness"),
+        *("rows", "summary", "errors"),
+    ]
     assert [(r["path"], r["row"], r["line"], r["sheet"], r["sku"], r["report"]["verdict"]) for r in document["rows"]] == [
         ("a.csv", 1, 2, None, "A", "pass"),
         ("a.csv", 2, 3, None, "B", "block"),

@@ -54,7 +54,7 @@ def test_a_second_signal_makes_it_the_brand(brands: Ask, title: str, text: str, 
     (finding,) = [f for f in brands(title) if f.text == text]
     assert finding.brand == brand
     assert kind in {step.kind for step in finding.evidence}
-    assert finding.confidence < 0.98
+    assert finding.confidence < 0.99
 
 
 def test_the_word_and_the_brand_in_one_listing(brands: Ask) -> None:

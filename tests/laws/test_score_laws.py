@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listingguard import Finding, Scanner
-from listingguard.judge.score import BLOCK_CONFIDENCE, BLOCK_SCORE, REVIEW_CONFIDENCE, score_of, verdict_of, weight_of
+from listingguard.judge.score import (
+    BLOCK_CONFIDENCE,
+    BLOCK_SCORE,
+    LIMITS,
+    REVIEW_CONFIDENCE,
+    in_the_way,
+    score_of,
+    shares_of,
+    stages_of,
+    verdict_of,
+    weight_of,
+)
 from listingguard.model import FIELD_WEIGHTS, SEVERITIES, Disposition, Severity
 
 FIELDS = (*FIELD_WEIGHTS, "bullets[3]")
@@ -32,6 +43,8 @@ class Changes:
             "confidence": CERTAINTY,
             "disposition": st.sampled_from(get_args(Disposition)),
             "field": st.sampled_from(FIELDS),
+            "code": st.sampled_from(("LGT101", "LGC102")),
+            "brand": st.sampled_from((None, "nike", "louis-vuitton")),
         }
     )
     some = st.lists(one, max_size=6)
@@ -90,20 +103,65 @@ def test_proof_and_hidden_places_weigh_less(sample: Finding, one: dict[str, Any]
 
 @given(Changes.some)
 def test_the_verdict_keeps_its_word(sample: Finding, some: list[dict[str, Any]]) -> None:
-    """`block`: a violation that is high and sure, or any violation at a score of 90; `review`: what is medium and probable; else `pass`."""
+    """`block`: a violation that is high and sure, or evidence that has accumulated; `review`: what is medium and probable; else `pass`."""
     findings = made(sample, some)
     score = score_of(findings)
-    counted = [f for f in findings if f.disposition != "excused"]
+    counted = [f for f in findings if f.disposition != "excused" and f.severity not in ("info", "low") and f.confidence >= 0.5]
     violations = [f for f in counted if f.disposition == "violation"]
     block = any(f.severity in ("high", "critical") and f.confidence >= BLOCK_CONFIDENCE for f in violations)
-    block = block or (bool(violations) and score >= BLOCK_SCORE)
-    review = any(f.severity in ("medium", "high", "critical") and f.confidence >= REVIEW_CONFIDENCE for f in counted)
-    assert verdict_of(findings, score) == ("block" if block else "review" if review else "pass")
+    block = block or (bool(violations) and len({(f.code, f.brand or f.term) for f in counted}) > 1 and score >= BLOCK_SCORE)
+    assert verdict_of(findings, score) == ("block" if block else "review" if counted else "pass")
+
+
+@given(Changes.some)
+def test_without_what_stands_in_the_way_it_passes(sample: Finding, some: list[dict[str, Any]]) -> None:
+    """Taking away what stands in the way gives `pass`; taking away all of it but one finding does not."""
+    findings = made(sample, some)
+    stands = in_the_way(findings)
+    assert rank([f for f in findings if f not in stands]) == 0
+    assert all(rank([finding]) > 0 for finding in stands)
+
+
+@given(st.lists(Changes.one.map(lambda c: c | {"severity": "medium"}), min_size=1, max_size=40))
+def test_weak_evidence_accumulates_within_limits(sample: Finding, some: list[dict[str, Any]]) -> None:
+    """However much there is of medium severity, it never comes to what blocks; of low severity, never to what one high violation weighs."""
+    assert score_of(made(sample, some)) <= 100 * LIMITS["medium"] < BLOCK_SCORE
+    assert score_of(made(sample, [change | {"severity": "low"} for change in some])) <= 100 * LIMITS["low"]
+
+
+@given(Changes.one, st.integers(2, 30))
+def test_saying_it_again_weighs_less(sample: Finding, one: dict[str, Any], times: int) -> None:
+    """Repeats of one kind never come to more than the same number of different kinds."""
+    same = made(sample, [one] * times)
+    different = [dataclasses.replace(f, brand=f"brand-{i}") for i, f in enumerate(same)]
+    assert score_of(same) <= score_of(different)
+
+
+@given(Changes.some)
+def test_the_parts_come_to_the_score(sample: Finding, some: list[dict[str, Any]]) -> None:
+    """What is shown as arithmetic is the score: stages never fall, none exceeds its limit, and the last one is the score."""
+    findings = made(sample, some)
+    shares = shares_of(findings)
+    assert [share.finding for share in shares] == findings
+    assert all(0 < share.part <= 1 and share.weight == weight_of(share.finding) for share in shares)
+    totals = [total for _, _, total in stages_of(shares)]
+    assert totals == sorted(totals)
+    assert score_of(findings) == round(100 * totals[-1], 1)
+    assert all(total <= LIMITS.get(severity, 1.0) for severity, _, total in stages_of(shares))
+
+
+@given(Changes.one)
+def test_a_policy_of_the_marketplace_weighs_more(sample: Finding, one: dict[str, Any]) -> None:
+    """What the marketplace itself forbids weighs at least as much as what the law alone forbids, and never more than 1."""
+    (finding,) = made(sample, [one])
+    law = dataclasses.replace(finding.basis[0], layer="law")
+    both = (law, dataclasses.replace(law, layer="platform"))
+    assert weight_of(dataclasses.replace(finding, basis=(law,))) <= weight_of(dataclasses.replace(finding, basis=both)) <= 1
 
 
 def test_the_thresholds_are_those_of_the_documentation() -> None:
     """The numbers in the docstring of `judge.score` are the numbers that are used."""
-    assert (BLOCK_CONFIDENCE, REVIEW_CONFIDENCE, BLOCK_SCORE) == (0.8, 0.5, 90.0)
+    assert (BLOCK_CONFIDENCE, REVIEW_CONFIDENCE, BLOCK_SCORE, LIMITS) == (0.8, 0.5, 50.0, {"low": 0.2, "medium": 0.45})
     assert max(FIELD_WEIGHTS.values()) == FIELD_WEIGHTS["title"] == 1.0
     assert FIELD_WEIGHTS["title"] >= FIELD_WEIGHTS["bullets"] >= FIELD_WEIGHTS["description"]
 

@@ -15,7 +15,7 @@ from listingguard.cli.console import Progress, environment_language
 from listingguard.cli.run import Reader, Run
 from listingguard.cli.write import FORMATS, Look, write
 from listingguard.errors import ConfigError
-from listingguard.model import Seller
+from listingguard.model import STRICTNESS, Seller
 from listingguard.scan import Scanner
 from listingguard.sources import INPUT_FORMATS, check_options
 
@@ -67,6 +67,7 @@ def _add_rules(group: argparse._ArgumentGroup) -> None:
         default=[],
         help="a lexicon of your own over the one that ships: a folder, or the name of an installed one; may be repeated",
     )
+    add("--strictness", choices=STRICTNESS, default="normal", help="lenient: sure findings only; strict: undecided words, too (normal)")
     add("--own-brand", metavar="NAME", action="append", default=[], help="a brand that is the seller's own; may be repeated")
     add("--authorized-brand", metavar="NAME", action="append", default=[], help="a brand the seller may sell; may be repeated")
     add("--watch", metavar="WORD", action="append", default=[], help="a further word to report wherever it stands; may be repeated")
@@ -143,6 +144,7 @@ def _run(args: argparse.Namespace) -> int:
         as_of=args.as_of or dt.date.today(),  # one day for the whole run
         lang=lang,
         lexicon=args.lexicon,
+        strictness=args.strictness,
     )
     reader = Reader(args.input_format, args.encoding, fields, gitignore=not args.no_gitignore)
     progress = Progress(sys.stderr, quiet=args.quiet)

@@ -93,6 +93,7 @@ def _head(run: Run) -> dict[str, Any]:
         "lexicon": {"version": lexicon.version, "digest": lexicon.digest, "date": lexicon.date, "own": lexicon.own},
         "marketplace": run.scanner.marketplace,
         "jurisdiction": run.scanner.jurisdiction,
+        "strictness": run.scanner.strictness,
     }
 
 

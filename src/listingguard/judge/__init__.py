@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from listingguard.judge.allow import ended_notes, excuse_allowed, used_allow
 from listingguard.judge.brands import accepted_brands, brand_drafts
 from listingguard.judge.claims import claim_drafts
 from listingguard.judge.conduct import evasion_drafts, stuffing_drafts
@@ -12,11 +13,28 @@ from listingguard.judge.draft import Draft, digest, finding, place_of
 from listingguard.judge.form import form_drafts
 from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy, policy_for
-from listingguard.judge.score import score_of, verdict_of
+from listingguard.judge.score import in_the_way, score_of, verdict_of
 from listingguard.judge.seller import watch_drafts
+from listingguard.judge.strictness import kept, undecided_drafts
 from listingguard.model import Finding
 
-__all__ = ["FieldContext", "Policy", "goods_of", "judge", "policy_for", "read_context", "score_of", "sold_in", "to_findings", "verdict_of"]
+__all__ = [
+    "Draft",
+    "FieldContext",
+    "Policy",
+    "ended_notes",
+    "goods_of",
+    "in_the_way",
+    "judge",
+    "kept",
+    "policy_for",
+    "read_context",
+    "score_of",
+    "sold_in",
+    "to_findings",
+    "used_allow",
+    "verdict_of",
+]
 
 
 def judge(contexts: Sequence[FieldContext]) -> list[list[Draft]]:
@@ -28,8 +46,8 @@ def judge(contexts: Sequence[FieldContext]) -> list[list[Draft]]:
     for ctx, hits, drafts in zip(contexts, accepted, branded, strict=True):
         ctx.foreign = foreign
         found = drafts + claim_drafts(Places([hit for hit, _, _ in hits]), ctx)
-        written = [draft for more in (stuffing_drafts, evasion_drafts, watch_drafts) for draft in more(found, ctx)]
-        judged.append([d for d in (*found, *written, *form_drafts(ctx, found)) if d.rule.id in ctx.policy.bases])
+        written = [draft for more in (stuffing_drafts, evasion_drafts, watch_drafts, undecided_drafts) for draft in more(found, ctx)]
+        judged.append(excuse_allowed([d for d in (*found, *written, *form_drafts(ctx, found)) if d.rule.id in ctx.policy.bases], ctx))
     return judged
 
 

@@ -14,7 +14,7 @@ from listingguard.match import Hit, leftmost_longest
 from listingguard.model import Method, Step, Usage
 from listingguard.tokens import begins_word, is_unlisted, is_word
 
-__all__ = ["BrandHit", "accepted_brands", "brand_drafts"]
+__all__ = ["BrandHit", "accepted_brands", "brand_drafts", "inside_own_word", "means_nothing", "needs_signal", "straddles"]
 
 #: How sure a hit is by what kind of name it is: of one that means nothing else, and of one that a second signal has to confirm.
 _PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9, "sound": 0.98, "variant": 0.98}
@@ -50,12 +50,12 @@ def accepted_brands(ctx: FieldContext) -> list[BrandHit]:
     accepted: list[BrandHit] = []
     for hit in ctx.hits:
         brand = hit.term.brand
-        if brand is None or (ctx.own.items and _inside_own_word(hit, ctx)):
+        if brand is None or (ctx.own.items and inside_own_word(hit, ctx)):
             continue
-        if stands_in(hit) and not _is_no_word(hit, ctx):
+        if stands_in(hit) and not means_nothing(hit, ctx):
             continue
         sure = brand.confidence * _sureness(hit)
-        if not (_is_short(hit) or is_bare_number(hit.term) or _straddles(hit, ctx)):
+        if not (needs_signal(hit) or is_bare_number(hit.term) or straddles(hit, ctx)):
             accepted.append((hit, sure, ()))
         elif signal := second_signal(hit, ctx):
             accepted.append((hit, sure * signal.confidence, (signal.step,)))
@@ -74,7 +74,7 @@ def _sureness(hit: Hit) -> float:
     return (_AMBIGUOUS if hit.term.ambiguous else _PLAIN)[hit.term.method] * view * _DISGUISES[hit.term.disguise]
 
 
-def _is_short(hit: Hit) -> bool:
+def needs_signal(hit: Hit) -> bool:
     """Tell whether a hit needs a second signal: everyday words, masked names, and Chinese names of two characters in a disguise."""
     short = len(hit.term.folded) <= (_TRIPLE if hit.term.left else _PAIR)
     if hit.view == "mask" and hit.term.left and hit.similarity >= _TELLING and len(hit.term.folded) > _PAIR + _TRIPLE:
@@ -82,19 +82,19 @@ def _is_short(hit: Hit) -> bool:
     return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed", "skeleton"))
 
 
-def _is_no_word(hit: Hit, ctx: FieldContext) -> bool:
+def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether the characters written in a name's stead mean nothing themselves (奈克, but not 奈何), as a disguise does."""
     if hit.view == "mask":
         return begins_word(ctx.text, hit.start)
     return (is_word if hit.view in ("mixed", "skeleton") else is_unlisted)(ctx.text, hit.start, hit.end)
 
 
-def _straddles(hit: Hit, ctx: FieldContext) -> bool:
+def straddles(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether a plain name of two Han characters begins inside a word (本田 in 作业本|田字格): then it is as good as ambiguous."""
     return len(hit.term.folded) == _PAIR and not hit.term.left and hit.view == "folded" and not begins_word(ctx.text, hit.start)
 
 
-def _inside_own_word(hit: Hit, ctx: FieldContext) -> bool:
+def inside_own_word(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether a hit is a part of one of the seller's own names (苹果 in the own brand 苹果园)."""
     if hit.term.brand and hit.term.brand.id in ctx.roles:
         return False

@@ -14,7 +14,7 @@ from listingguard.judge.suggest import safe_edit
 from listingguard.lexicon import Rule
 from listingguard.match import Hit, Role, leftmost_longest
 
-__all__ = ["claim_drafts"]
+__all__ = ["claim_drafts", "counts"]
 
 _VARIANT: Final = 0.95
 _HEARD: Final = 0.75
@@ -25,7 +25,7 @@ def claim_drafts(brands: Places[Hit], ctx: FieldContext) -> list[Draft]:
     """Judge the rule hits of a field. `brands` are the accepted brand hits: a claim inside a brand's name is the name."""
     if not ctx.rules.items:
         return []
-    found = [h for h in ctx.rules.items if h.term.rule and _counts(h, h.term.rule, brands, ctx)]
+    found = [h for h in ctx.rules.items if h.term.rule and counts(h, h.term.rule, brands, ctx)]
     drafts = []
     for family in sorted({h.term.rule.family for h in found if h.term.rule}):
         members = [h for h in found if h.term.rule and h.term.rule.family == family]
@@ -47,7 +47,8 @@ def _beside_brand(draft: Draft, brands: Places[Hit], roles: Mapping[str, Role]) 
     return replace(draft, confidence=max(draft.confidence, _BESIDE), severity="high", disposition="violation")
 
 
-def _counts(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext) -> bool:
+def counts(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext) -> bool:
+    """Tell whether a rule speaks of a hit at all: it holds here, and its goods, its brand and its word edges are there."""
     if any(b.start <= hit.start and hit.end <= b.end for b in brands.near(hit.start, hit.end, 0)):
         return False
     if rule.needs == "brand" and not ctx.foreign:

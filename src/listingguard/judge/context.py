@@ -11,7 +11,7 @@ from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy
 from listingguard.judge.sold import heads
 from listingguard.lexicon import Brand, Lexicon, is_latin
-from listingguard.match import Hit, OverlayHit, Role
+from listingguard.match import AllowHit, Hit, OverlayHit, Role
 from listingguard.model import Step
 from listingguard.normalize import AlignedText, fold, is_traditional
 
@@ -56,6 +56,7 @@ class FieldContext:
         *,
         hits: Sequence[Hit] = (),
         own: Sequence[OverlayHit] = (),
+        allowed: Sequence[AllowHit] = (),
         roles: Mapping[str, Role] = MappingProxyType({}),
         listing_goods: frozenset[str] = frozenset(),
         listing_sold: Callable[[], frozenset[str]] = frozenset,
@@ -67,6 +68,7 @@ class FieldContext:
         self.text = aligned.text
         self.hits, self.own, self.roles, self.foreign = hits, Places(own), roles, False
         self.listing_goods, self._listing_sold, self.brand_field = listing_goods, listing_sold, brand_field
+        self.allowed = allowed
         found = read_context(aligned.text, lexicon) if hits or own else ({}, [])
         self.goods, self.cues = found[0], Places(found[1])
         rules: list[Hit] = []

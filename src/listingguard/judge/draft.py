@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Final
 
+from listingguard.judge.calibrate import calibrated
 from listingguard.judge.context import FieldContext
 from listingguard.judge.evidence import reason
 from listingguard.judge.policy import word
@@ -99,7 +100,7 @@ def finding(draft: Draft, ctx: FieldContext, place: tuple[int, int], key: str) -
         usage=draft.usage,
         disposition=draft.disposition,
         severity=draft.severity,
-        confidence=draft.confidence,
+        confidence=calibrated(draft.confidence, ctx.lexicon.calibration.get((rule.category, draft.disposition))),
         evidence=draft.steps,
         message=_worded(word(rule.message, lang), draft, text),
         advice=word(rule.advice, lang).replace("{text}", text),

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from listingguard.errors import ConfigError
 from listingguard.lexicon import BasisRecord, Labels, Lexicon, Marketplace, Rule, Where
-from listingguard.model import LANGS, Basis, Disposition, Lang, Severity
+from listingguard.model import LANGS, STRICTNESS, Basis, Disposition, Lang, Severity, Strictness
 from listingguard.normalize import fold, to_traditional
 
 __all__ = ["JURISDICTIONS", "NONE", "Policy", "Weight", "marketplace_named", "policy_for", "word"]
@@ -45,6 +45,7 @@ class Policy:
     bases: Mapping[str, tuple[Basis, ...]]
     otherwise: Mapping[str, Weight]
     limited: Mapping[str, frozenset[str]]  #: bases that hold in some fields only, and these fields
+    strictness: Strictness = "normal"
     _of: dict[str, Policy] = field(default_factory=dict)
 
     def of(self, field_name: str) -> Policy:
@@ -61,12 +62,16 @@ class Policy:
         return replace(self, bases={rule: found for rule, found in bases.items() if found}, otherwise=softer, _of={})
 
 
-def policy_for(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang) -> Policy:
+def policy_for(
+    lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang, strictness: Strictness = "normal"
+) -> Policy:
     """Find what holds, as `_policy` does, once for the same settings; a setting of the wrong kind is a `ConfigError`."""
     settings: tuple[object, ...] = (marketplace, jurisdiction)
     if not (type(as_of) is dt.date and lang in LANGS and all(isinstance(value, _NAME) for value in settings)):
         as_of = _checked(marketplace, jurisdiction, as_of, lang)
-    return _policy(lexicon, marketplace, jurisdiction, as_of, lang)
+    if strictness not in STRICTNESS:
+        raise ConfigError(f"unknown strictness {strictness!r}", f"known are {', '.join(STRICTNESS)}")
+    return _policy(lexicon, marketplace, jurisdiction, as_of, lang, strictness)
 
 
 def _checked(marketplace: object, jurisdiction: object, as_of: object, lang: str) -> dt.date:
@@ -82,7 +87,9 @@ def _checked(marketplace: object, jurisdiction: object, as_of: object, lang: str
 
 
 @functools.lru_cache(maxsize=64)
-def _policy(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang) -> Policy:
+def _policy(
+    lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None, as_of: dt.date, lang: Lang, strictness: Strictness
+) -> Policy:
     """Find what holds: without a marketplace or a jurisdiction, the law of mainland China. A jurisdiction overrides the marketplace's."""
     market = marketplace_named(lexicon, marketplace)
     if jurisdiction is not None and jurisdiction not in JURISDICTIONS:
@@ -92,7 +99,7 @@ def _policy(lexicon: Lexicon, marketplace: str | None, jurisdiction: str | None,
     bases = {rule.id: tuple(_basis(b, lang) for b in rule.bases if holds(b)) for rule in lexicon.rules.values()}
     otherwise = {rule.id: weight for rule in lexicon.rules.values() if (weight := _weight(rule, market, places, as_of))}
     limited = {b.id: b.fields for b in lexicon.bases.values() if b.fields}
-    return Policy(market, places, as_of, lang, {rule: found for rule, found in bases.items() if found}, otherwise, limited)
+    return Policy(market, places, as_of, lang, {rule: found for rule, found in bases.items() if found}, otherwise, limited, strictness)
 
 
 def _weight(rule: Rule, market: Marketplace | None, places: tuple[str, ...], as_of: dt.date) -> Weight | None:

@@ -1,6 +1,6 @@
 """What listingguard knows: brands, rules and the words around them, read from `data/`, checked and compiled."""
 
-from listingguard.lexicon.compile import Automaton, Lexicon, compile_records, default_lexicon
+from listingguard.lexicon.compile import Automaton, Knots, Lexicon, compile_records, default_lexicon
 from listingguard.lexicon.market import AboutField, Form, Limit, Marketplace, Site
 from listingguard.lexicon.own import OwnSource, own_lexicon, owns
 from listingguard.lexicon.terms import (
@@ -32,6 +32,7 @@ __all__ = [
     "Exemption",
     "Form",
     "Goods",
+    "Knots",
     "Labels",
     "Lexicon",
     "Limit",

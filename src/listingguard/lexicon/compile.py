@@ -39,10 +39,12 @@ from listingguard.normalize import Skeleton, Sounds, fold
 if TYPE_CHECKING:
     from listingguard.lexicon.load import Records
 
-__all__ = ["Automaton", "Lexicon", "compile_records", "default_lexicon", "lexicon_of"]
+__all__ = ["Automaton", "Knots", "Lexicon", "compile_records", "default_lexicon", "lexicon_of"]
 
 _T = TypeVar("_T")
 _WORDS: Final = re.compile("[a-z]{3,}")
+#: A map from raw sureness to confidence: the knots, raw and sure, each rising from 0 to 1.
+Knots = tuple[tuple[float, ...], tuple[float, ...]]
 
 
 class Automaton(Generic[_T]):
@@ -94,6 +96,12 @@ class Lexicon:
         self.rules = {r["id"]: self._rule(r) for r in snapshot["rules"]}
         self._spelling: list[str] = snapshot["spelling"].split("\n")
         self._records: list[str] = snapshot["records"].split("\n")
+        self.calibration: dict[tuple[str, str], Knots] = {
+            (category, disposition): (tuple(raw), tuple(sure))
+            for categories, dispositions, raw, sure in snapshot["calibration"]
+            for category in categories
+            for disposition in dispositions
+        }
         self.exact: Automaton[Term] = Automaton(snapshot["patterns"].split("\n"), self.terms)
 
     @functools.cached_property

@@ -17,6 +17,7 @@ from listingguard.errors import LexiconError, Problem
 from listingguard.lexicon import generated_schema as g
 from listingguard.lexicon import schema as s
 from listingguard.lexicon.brand_checks import brand_problems, shared_problems
+from listingguard.lexicon.calibration import CalibrationFile, CalibrationRecord
 from listingguard.lexicon.layers import in_force, own_part, retired_problems
 from listingguard.lexicon.link_checks import alias_problems, duplicate_problems, reference_problems
 from listingguard.lexicon.market_schema import MarketplaceRecord
@@ -32,6 +33,7 @@ Table = Mapping[str, str]
 _LINE: Final = re.compile(r"line (\d+)")
 #: Which schema a file has, by folder or by path.
 _KINDS: Final[dict[str, type[s.File | MarketplaceRecord]]] = {
+    "generated/calibration.toml": CalibrationFile,
     "brands": s.BrandFile,
     "rules": s.RuleFile,
     "marketplaces": MarketplaceRecord,
@@ -75,6 +77,7 @@ class Records:
     version: str = ""
     date: dt.date = dt.date.min
     own_versions: tuple[tuple[int, str], ...] = ()
+    calibration: tuple[CalibrationRecord, ...] = ()
     digest: str = ""
 
 
@@ -121,6 +124,7 @@ def records_of(catalogue: Catalogue, parsed: Parsed, digest: str) -> Records:
         version=named[0].version if 0 in named else "",
         date=named[0].date if 0 in named else dt.date.min,
         own_versions=tuple((layer, name.version) for layer, name in named.items() if layer),
+        calibration=tuple(r for _, m in parsed if isinstance(m, CalibrationFile) for r in m.map),
         digest=digest,
     )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 10
+FORMAT: Final = 11
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -61,6 +61,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "begin": _json(_beginnings(rows)),
         "pieces": " ".join(sorted({*_pieces(rows, _sounds(records)), *(s for name in syllables for s in name.split())})),
         "confusables": dict(records.confusables),
+        "calibration": [list(map(list, (c.categories, c.dispositions, c.knots_raw, c.knots_sure))) for c in records.calibration],
         "sounds": _json(records.sounds),
         "brands": {b.id: _json(_brand(b)) for b in records.brands},
         **{name: [_plain(record, name) for record in getattr(records, name)] for name in _TABLES},

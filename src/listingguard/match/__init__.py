@@ -7,12 +7,13 @@ from listingguard.match.loose import loose_hits
 from listingguard.match.mask import mask_hits
 from listingguard.match.mixed import mixed_hits
 from listingguard.match.overlap import leftmost_longest, without_shielded
-from listingguard.match.overlay import Overlay, OverlayHit, Role
+from listingguard.match.overlay import AllowHit, Overlay, OverlayHit, Role
 from listingguard.match.phrases import PhraseSearch, phrase_hits
 from listingguard.match.sound import sound_hits
 from listingguard.match.typo import TypoSearch, typo_hits
 
 __all__ = [
+    "AllowHit",
     "Hit",
     "Matcher",
     "Overlay",

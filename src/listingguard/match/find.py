@@ -36,9 +36,13 @@ class Matcher:
 
     def find(self, aligned: AlignedText) -> list[Hit]:
         """Find every occurrence of a term, plain, disguised, masked or misspelt, but those that a longer harmless word swallows."""
+        hits = self.raw(aligned)
+        return without_shielded(hits) if hits else hits
+
+    def raw(self, aligned: AlignedText) -> list[Hit]:
+        """Find every occurrence of a term, the longer harmless words that may swallow it among them."""
         lexicon, hits = self._lexicon, exact_hits(aligned, self._lexicon)
         if hits:
             hits = [h for hit in hits if (h := completed(hit, aligned.text) if hit.term.disguise in _PIECES else hit)]
         hits += loose_hits(aligned, lexicon) + typo_hits(aligned, self._typos) + phrase_hits(aligned, self._phrases)
-        hits += sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)
-        return without_shielded(hits) if hits else hits
+        return hits + sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from flashtext import KeywordProcessor
 
 from listingguard.errors import ConfigError
-from listingguard.lexicon import Lexicon
-from listingguard.model import Seller
+from listingguard.lexicon import Lexicon, is_latin
+from listingguard.model import Allow, Seller
 from listingguard.normalize import fold
 
-__all__ = ["Overlay", "OverlayHit", "Role"]
+__all__ = ["AllowHit", "Overlay", "OverlayHit", "Role"]
 
 Role = Literal["own", "authorized", "watch"]
 _HINT: Final = "run: pip uninstall -y flashtext flashtext-i18n && pip install flashtext-i18n"
@@ -28,6 +28,14 @@ class OverlayHit(NamedTuple):
     word: str
 
 
+class AllowHit(NamedTuple):
+    """Words that the seller allows, in the folded text."""
+
+    start: int
+    end: int
+    entry: Allow
+
+
 class Overlay:
     """A seller's words, ready to be found, and the lexicon's brands that they clear.
 
@@ -37,7 +45,7 @@ class Overlay:
     [('own', 0, 2), ('watch', 6, 8)]
     """
 
-    __slots__ = ("_words", "roles")
+    __slots__ = ("_allow", "_words", "roles")
 
     def __init__(self, seller: Seller, lexicon: Lexicon) -> None:
         _check_flashtext()
@@ -52,11 +60,27 @@ class Overlay:
             entries |= {folded: (role, word) for word in words if (folded := fold(word).strip())}
         for folded, entry in entries.items():
             self._words.add_keyword(folded, entry)
+        self._allow = [(folded, entry) for entry in seller.allow if (folded := fold(entry.term).strip())]
         self.roles = _cleared(lexicon, [(word, role) for word, (role, _) in entries.items() if role != "watch"])
 
     def find(self, folded: str) -> list[OverlayHit]:
         """Find the seller's words in a folded text."""
         return [OverlayHit(start, end, role, word) for (role, word), start, end in self._words.extract_keywords(folded, span_info=True)]
+
+    def allowed(self, folded: str) -> list[AllowHit]:
+        """Find the words that the seller allows, each entry by itself: of two that overlap, both may count."""
+        return [AllowHit(start, end, entry) for word, entry in self._allow for start, end in _words_at(folded, word)]
+
+
+def _words_at(folded: str, word: str) -> Iterator[tuple[int, int]]:
+    """Give the places of a word; a Latin end of it is the end of a word."""
+    start = folded.find(word)
+    while start >= 0:
+        end = start + len(word)
+        inside = (is_latin(word[0]) and is_latin(folded[start - 1 : start])) or (is_latin(word[-1]) and is_latin(folded[end : end + 1]))
+        if not inside:
+            yield start, end
+        start = folded.find(word, start + 1)
 
 
 def _cleared(lexicon: Lexicon, words: Iterable[tuple[str, Role]]) -> dict[str, Role]:

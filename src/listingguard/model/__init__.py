@@ -1,8 +1,10 @@
 """The words of the domain: listings come in, findings go out. Plain frozen values; nothing here knows how findings are made."""
 
+from listingguard.model.allow import Allow
 from listingguard.model.finding import (
     LANGS,
     SEVERITIES,
+    STRICTNESS,
     Basis,
     Category,
     Disposition,
@@ -11,6 +13,7 @@ from listingguard.model.finding import (
     Method,
     Severity,
     Step,
+    Strictness,
     Usage,
     Verdict,
 )
@@ -20,6 +23,8 @@ __all__ = [
     "FIELD_WEIGHTS",
     "LANGS",
     "SEVERITIES",
+    "STRICTNESS",
+    "Allow",
     "Basis",
     "Category",
     "Disposition",
@@ -31,6 +36,7 @@ __all__ = [
     "Seller",
     "Severity",
     "Step",
+    "Strictness",
     "Usage",
     "Verdict",
 ]

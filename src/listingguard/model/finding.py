@@ -9,12 +9,28 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["LANGS", "SEVERITIES", "Basis", "Category", "Disposition", "Finding", "Lang", "Method", "Severity", "Step", "Usage", "Verdict"]
+__all__ = [
+    "LANGS",
+    "SEVERITIES",
+    "STRICTNESS",
+    "Basis",
+    "Category",
+    "Disposition",
+    "Finding",
+    "Lang",
+    "Method",
+    "Severity",
+    "Step",
+    "Strictness",
+    "Usage",
+    "Verdict",
+]
 
 Severity = Literal["info", "low", "medium", "high", "critical"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("info", "low", "medium", "high", "critical")
 Disposition = Literal["violation", "needs_evidence", "excused"]
 Verdict = Literal["pass", "review", "block"]
+Strictness = Literal["lenient", "normal", "strict"]
 Usage = Literal["product", "compatible", "imitation", "own", "authorized", "common-word"]
 Category = Literal[
     "trademark",
@@ -33,6 +49,7 @@ Category = Literal[
 ]
 Method = Literal["exact", "variant", "nickname", "model", "abbreviation", "sound", "typo", "mask", "watch", "form"]
 Lang = Literal["en", "zh-Hans", "zh-Hant"]
+STRICTNESS: Final[tuple[Strictness, ...]] = ("lenient", "normal", "strict")
 LANGS: Final[tuple[Lang, ...]] = ("en", "zh-Hans", "zh-Hant")
 
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any, Final, TypedDict
 
 from listingguard.errors import ConfigError
+from listingguard.model.allow import Allow, allowed
 
 __all__ = ["FIELD_WEIGHTS", "Listing", "Parts", "Seller"]
 
@@ -25,7 +26,7 @@ FIELD_WEIGHTS: Final[Mapping[str, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Seller:
-    """Who sells: brands that are the seller's own, brands with an authorisation, and words to watch for.
+    """Who sells: brands that are the seller's own, brands with an authorisation, words to watch for, and words that may stand.
 
     Names are matched as the scanner folds: case, width and script make no difference.
 
@@ -36,11 +37,13 @@ class Seller:
     own_brands: Sequence[str] = ()
     authorized_brands: Sequence[str] = ()
     watch_words: Sequence[str] = ()
+    allow: Sequence[Allow] = ()
 
     def __post_init__(self) -> None:
         """Keep tuples of names; a single string is one name."""
         for name in ("own_brands", "authorized_brands", "watch_words"):
             object.__setattr__(self, name, _strings(f"Seller.{name}", getattr(self, name)))
+        object.__setattr__(self, "allow", allowed(self.allow))
 
 
 class Parts(TypedDict, total=False):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.errors import ConfigError, FindingsError
-from listingguard.model import Finding, Lang, Listing, Verdict
+from listingguard.judge import in_the_way, used_allow
+from listingguard.model import Allow, Finding, Lang, Listing, Seller, Strictness, Verdict
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -54,6 +55,9 @@ class Report:
     marketplace: str | None
     jurisdictions: tuple[str, ...]
     lang: Lang
+    strictness: Strictness = "normal"
+    notes: tuple[str, ...] = ()
+    seller: Seller | None = None
 
     @property
     def ok(self) -> bool:
@@ -64,6 +68,22 @@ class Report:
     def counted(self) -> tuple[Finding, ...]:
         """Give the findings that count: all but the excused ones."""
         return tuple(f for f in self.findings if f.disposition != "excused")
+
+    @property
+    def to_pass(self) -> tuple[Finding, ...]:
+        """Give the findings that would have to go for the verdict to be `pass`: each stands in the way alone, and nothing else does.
+
+        >>> from listingguard import scan
+        >>> [finding.text for finding in scan("LV同款窗帘 万能胶").to_pass]
+        ['LV', '同款']
+        """
+        return in_the_way(self.findings, self.strictness)
+
+    @property
+    def unused_allow(self) -> tuple[Allow, ...]:
+        """Give the seller's allow entries that excused nothing here; those that excuse nothing in a whole catalogue can go."""
+        used = used_allow(self.seller, self.findings)
+        return tuple(entry for entry in self.seller.allow if entry not in used) if self.seller else ()
 
     def raise_for_findings(self, at: Verdict = "block") -> None:
         """Raise `FindingsError` if the verdict is `at` or worse."""
@@ -81,7 +101,8 @@ class Report:
 
     def model_dump_json(self, indent: int | None = None) -> str:
         """Give the report as JSON, the same bytes for the same report; a lone surrogate is written as U+FFFD."""
-        plain = {"schema_version": SCHEMA_VERSION, **_adapter().dump_python(self)}
+        plain = {"schema_version": SCHEMA_VERSION, **_adapter().dump_python(self, exclude={"seller"})}
+        plain["to_pass"] = [finding.fingerprint for finding in self.to_pass]
         separators = (",", ":") if indent is None else None
         text = json.dumps(plain, ensure_ascii=False, indent=indent, separators=separators, default=str)
         return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -90,11 +111,13 @@ class Report:
     def model_json_schema() -> dict[str, Any]:
         """Give the JSON Schema of `model_dump_json`; it ships as `data/generated/report.schema.json`."""
         schema = _adapter().json_schema(mode="serialization")
+        del schema["properties"]["seller"], schema["$defs"]["Seller"], schema["$defs"]["Allow"]  # who sells is nobody else's business
         for part in (schema, *schema["$defs"].values()):
             part["description"] = part.get("description", "").partition("\n")[0]
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
         schema["properties"] = {"schema_version": {"const": SCHEMA_VERSION, "type": "integer"}, **schema["properties"]}
-        schema["required"] = ["schema_version", *schema["required"]]
+        schema["properties"]["to_pass"] = {"items": {"type": "string"}, "title": "To Pass", "type": "array"}
+        schema["required"] = list(schema["properties"])  # what has a default is written, too
         return schema
 
     def __repr__(self) -> str:
