@@ -22,6 +22,7 @@ __all__ = ["Token", "begins_word", "is_listed", "is_unlisted", "is_word", "liste
 
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 _AROUND: Final = 10  # characters to each side that segmentation is shown
+_SEEN: Final = 3  # a word that was seen less often may as well be a foreign name (奈克)
 _LONG: Final = 4  # characters of the longest word that is looked for across an edge
 
 
@@ -95,7 +96,7 @@ def is_unlisted(folded: str, start: int, end: int) -> bool:
     >>> is_unlisted("古池斜挎包", 0, 2), is_unlisted("千古池塘", 1, 3), is_unlisted("奈何", 0, 2)
     (True, False, False)
     """
-    return not is_listed(folded[start:end]) and is_word(folded, start, end)
+    return not is_listed(folded[start:end], _SEEN) and is_word(folded, start, end)
 
 
 def _is_edge(folded: str, place: int) -> bool:
