@@ -6,7 +6,7 @@
 """
 
 from listingguard.errors import ConfigError, FindingsError, InputError, LexiconError, ListingGuardError, ReplayError
-from listingguard.model import Allow, Basis, Finding, Listing, Seller, Step
+from listingguard.model import Allow, Authorization, Basis, Finding, Listing, Seller, Step
 from listingguard.replay import replay
 from listingguard.report import LexiconInfo, Report
 from listingguard.scan import Scanner, scan, tokenize
@@ -15,6 +15,7 @@ from listingguard.tokens import Token
 __version__ = "0.1.0"
 __all__ = [
     "Allow",
+    "Authorization",
     "Basis",
     "ConfigError",
     "Finding",

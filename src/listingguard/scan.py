@@ -185,7 +185,7 @@ class Scanner:
 
     def _contexts(self, listing: Listing, policy: Policy, overlay: Overlay | None, *, every: bool = False) -> Iterator[FieldContext]:
         """Give the fields in which there is anything to judge, or every one, each with what was found and what stands around it."""
-        roles = overlay.roles if overlay else {}
+        roles, lapsed = (overlay.roles, overlay.lapsed(policy.as_of, policy.jurisdictions)) if overlay else ({}, {})
         title_goods: frozenset[str] | None = None
         sold = functools.cache(lambda: sold_in((listing.category, listing.title), self._lexicon))
         for field, aligned, unseen in _views(listing):
@@ -197,7 +197,7 @@ class Scanner:
                 title_goods = goods_of((listing.category, listing.title), self._lexicon)
             yield FieldContext(
                 field, aligned, self._lexicon, policy, unseen=unseen,
-                hits=hits, own=own, allowed=overlay.allowed(aligned.text) if overlay else (), roles=roles,
+                hits=hits, own=own, allowed=overlay.allowed(aligned.text) if overlay else (), roles=roles, lapsed=lapsed,
                 listing_goods=title_goods or _NO_GOODS, listing_sold=sold, brand_field=listing.brand,
             )  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from listingguard import Finding
+from listingguard import Finding, Scanner, Seller
 
 Ask = Callable[..., list[Finding]]
 
@@ -77,3 +77,34 @@ def test_a_nickname_alone_is_a_word(brands: Ask) -> None:
     assert brands("Slam dunk 篮球海报") == []
     assert brands("对勾贴纸 老师奖励") == []
     assert [f.brand for f in brands("Dunk 熊猫 板鞋 男")] == ["nike"]
+
+
+@pytest.mark.parametrize(
+    "title", ["MK-007 项链 女", "WD-6603 收纳箱", "CK-88 手表 男", "TB-15 女包 斜挎", "NS061 美工刀", "钢卷尺 3m*16mm"]
+)
+def test_an_item_number_names_no_brand(brands: Ask, title: str) -> None:
+    """A few letters at the head of the seller's own number are no brand, whatever the goods; nor is a measure."""
+    assert brands(title) == []
+
+
+def test_a_code_is_the_brand_beside_its_name(brands: Ask) -> None:
+    """The brand field, or a plain name of the brand, still tells what the letters stand for."""
+    assert [f.brand for f in brands(title="CK-88 手表", brand="Calvin Klein") if f.field == "title"] == ["calvin-klein"]
+    assert {f.brand for f in brands("nk 跑步鞋 2026春")} == {"nike"}
+
+
+def test_two_letters_behind_a_makers_name_are_its_own(brands: Ask) -> None:
+    """Behind the plain name of another maker of such goods two letters are a mark of its goods, unless two brands work together."""
+    assert {f.brand for f in brands("阿迪达斯 RUNFAST CF 拖鞋")} == {"adidas"}
+    assert {f.brand for f in brands("Sacai x nk 跑步鞋 联名")} == {"sacai", "nike"}
+
+
+def test_only_a_strict_seller_sees_undecided_words(scanner: Scanner) -> None:
+    """Where nothing decides, the word is a word, unless the seller asked to be shown it; goods or an amount decide."""
+    strict = Seller(strict=True)
+    assert scanner.scan(title="苹果 2026新款").findings == ()
+    (finding,) = scanner.scan(title="苹果 2026新款", seller=strict).findings
+    assert (finding.brand, finding.usage) == ("apple", "product")
+    assert finding.confidence < 0.6
+    for title in ("红富士苹果5斤", "苹果 5斤", "苹果绿 连衣裙", "精美的"):
+        assert scanner.scan(title=title, seller=strict).findings == ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from listingguard import Finding, Scanner, Seller
+from listingguard import Authorization, ConfigError, Finding, Scanner, Seller
 
 Ask = Callable[..., list[Finding]]
 
@@ -26,6 +27,14 @@ USES = [
     ("媲美爱马仕的皮带", "爱马仕", "imitation"),
     ("dupe for Gucci belt", "Gucci", "imitation"),
     ("inspired by Chanel handbag", "Chanel", "imitation"),
+    ("始祖鸟 硬壳外套 平替", "始祖鸟", "imitation"),
+    ("平替 始祖鸟 硬壳外套", "始祖鸟", "imitation"),
+    ("小米充电宝 20000毫安", "小米", "product"),
+    ("华为 充电器 66W", "华为", "product"),
+    ("充电宝 适用于小米", "小米", "compatible"),
+    ("抖音同款 手机支架", "抖音", "compatible"),
+    ("绝地求生 游戏手柄 四指", "绝地求生", "compatible"),
+    ("安卓手机 数据线 双头", "安卓", "compatible"),
 ]
 FOLLOWS = {
     "product": ("LGT101", "needs_evidence", "medium"),
@@ -91,3 +100,93 @@ def test_an_own_brand_is_not_imitated_by_its_owner(scanner: Scanner) -> None:
     mine: Any = scanner.scan(title="Nike同款跑鞋", seller=Seller(own_brands=["Nike"]))
     nobody = scanner.scan(title="经典同款跑鞋")
     assert mine.score <= nobody.score
+
+
+CONDITIONS = [
+    ("适用于潘多拉的手链 925银", "needs_evidence", "medium", "goods"),
+    ("bracelet compatible with Pandora", "needs_evidence", "medium", "goods"),
+    ("适用于华为原装充电器", "needs_evidence", "medium", "cue"),
+    ("适用于官方授权小米 手机壳", "needs_evidence", "medium", "cue"),
+    ("苹果专用手机壳 透明", "needs_evidence", "low", "cue"),
+    ("不是耐克 飞织跑鞋", "needs_evidence", "low", "cue"),
+    ("手机壳 非苹果官方产品", "excused", "info", "cue"),
+    ("适用于耐克运动鞋的鞋带", "excused", "info", "cue"),
+    ("适用于卡西欧 表带 硅胶", "excused", "info", "cue"),
+]
+
+
+@pytest.mark.parametrize(("title", "disposition", "severity", "kind"), CONDITIONS)
+def test_compatibility_excuses_on_conditions(brands: Ask, title: str, disposition: str, severity: str, kind: str) -> None:
+    """Goods that fit everybody, 官方 and 原装 at the brand's side ask for proof; 专用 and a denial are told mildly; parts are excused."""
+    (finding,) = brands(title)
+    assert (finding.usage, finding.disposition, finding.severity) == ("compatible", disposition, severity)
+    assert kind in {step.kind for step in finding.evidence}
+
+
+def test_a_brand_field_of_another_makes_a_part_its_product(brands: Ask) -> None:
+    """A listing that names the brand of the device as its own brand claims more than a fit."""
+    (title,) = [f for f in brands(title="手机壳 适用于华为", brand="华为") if f.field == "title"]
+    assert (title.usage, title.disposition, title.severity) == ("compatible", "needs_evidence", "medium")
+    assert [f.usage for f in brands(title="手机壳", shop_name="华为配件店") if f.field == "shop_name"] == ["product"]
+
+
+@pytest.mark.parametrize("title", ["官方耐克跑鞋", "耐克官方旗舰店 跑鞋", "authorized Nike running shoes"])
+def test_a_claimed_tie_with_the_owner_is_worse(brands: Ask, title: str) -> None:
+    """官方 or 旗舰店 beside another's brand says that its owner stands behind the shop: high, and the reasons name the word."""
+    (finding,) = brands(title)
+    assert (finding.usage, finding.disposition, finding.severity) == ("product", "needs_evidence", "high")
+    assert finding.reasons[-1].endswith("a claim of a tie with the brand's owner, which only papers bear out")
+
+
+def test_a_set_by_the_book_is_no_tie(brands: Ask) -> None:
+    """官方标配 names what is in the box, and says nothing about the owner."""
+    assert [f.severity for f in brands("蓝牙耳机 适用于华为 官方标配")] == ["info"]
+
+
+def test_a_list_of_rivals_is_imitated_as_its_first(brands: Ask) -> None:
+    """质量堪比 reaches over a list of brands, and ends where other words begin."""
+    assert [f.usage for f in brands("电饭煲 质量堪比 美的 苏泊尔")] == ["imitation", "imitation"]
+    assert [f.usage for f in brands("质量堪比美的 配件适用于苏泊尔电饭煲")][-1] != "imitation"
+
+
+def test_a_list_ends_with_its_kind(brands: Ask) -> None:
+    """A maker of other goods behind a list of devices is not a part of the list."""
+    assert [f.usage for f in brands("适用于苹果手机，耐克袜子")] == ["compatible", "product"]
+
+
+def test_a_word_of_style_says_less(brands: Ask) -> None:
+    """“style” and 风格 beside a brand may be a way of speaking: the mention weighs less than beside 同款 or dupe."""
+    assert [(f.usage, f.severity) for f in brands("Nike style running shoes")] == [("imitation", "medium")]
+    assert [(f.usage, f.severity) for f in brands("dupe for Gucci belt")] == [("imitation", "high")]
+
+
+PAPERS = [
+    ({"name": "Nike", "until": "2026-12-31"}, "CN", "authorized", None),
+    ({"name": "Nike", "until": "2026-10-31"}, "CN", "product", "expired"),
+    ({"name": "Nike", "territories": ["US", "EU"]}, "US", "authorized", None),
+    (Authorization("耐克", territories=["US"]), "CN", "product", "elsewhere"),
+]
+
+
+@pytest.mark.parametrize(("paper", "place", "usage", "why"), PAPERS)
+def test_an_authorisation_holds_in_its_time_and_place(scanner: Scanner, paper: Any, place: str, usage: str, why: str | None) -> None:
+    """An authorisation that expired or that holds elsewhere clears nothing, and the evidence says why."""
+    seller = Seller(authorized_brands=[paper])
+    (finding,) = scanner.scan(title="耐克跑步鞋", seller=seller, jurisdiction=place, as_of=dt.date(2026, 11, 1)).findings
+    assert finding.usage == usage
+    assert [s.after for s in finding.evidence if s.kind == "seller"] == [why or "authorized"]
+
+
+def test_any_authorisation_that_holds_clears(scanner: Scanner) -> None:
+    """Of several papers for one brand one is enough, and a name without limits has none."""
+    old = Authorization("Nike", until=dt.date(2020, 1, 1))
+    assert scanner.scan(title="Nike shoes", seller=Seller(authorized_brands=[old, "耐克"])).verdict == "pass"
+
+
+@pytest.mark.parametrize(
+    "paper", [{"name": ""}, {"until": "2026-12-31"}, {"name": "Nike", "until": "soon"}, {"name": "Nike", "land": "US"}, 7]
+)
+def test_a_wrong_authorisation_is_refused(paper: Any) -> None:
+    """What cannot be read is said at once, not at the first listing."""
+    with pytest.raises(ConfigError):
+        Seller(authorized_brands=[paper])

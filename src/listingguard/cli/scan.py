@@ -158,7 +158,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _words(seller: Seller) -> Iterator[str]:
-    yield from (*seller.own_brands, *seller.authorized_brands, *seller.watch_words)
+    yield from (*seller.own_brands, *(paper.name for paper in seller.authorizations()), *seller.watch_words)
 
 
 def _form(output: str | None) -> str:

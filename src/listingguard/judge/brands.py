@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from listingguard.judge.context import FieldContext
@@ -96,7 +96,7 @@ def straddles(hit: Hit, ctx: FieldContext) -> bool:
 
 def inside_own_word(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether a hit is a part of one of the seller's own names (苹果 in the own brand 苹果园)."""
-    if hit.term.brand and hit.term.brand.id in ctx.roles:
+    if hit.term.brand and (hit.term.brand.id in ctx.roles or hit.term.brand.id in ctx.lapsed):
         return False
     return any(o.role != "watch" and o.start <= hit.start and hit.end <= o.end for o in ctx.own.near(hit.start, hit.end, 0))
 
@@ -110,20 +110,18 @@ def brand_drafts(accepted: Sequence[BrandHit], ctx: FieldContext) -> list[Draft]
         previous = hit, use
         rule = ctx.lexicon.rules[_RULES[use.usage]]
         if rule.id in ctx.policy.bases:
-            steps = (*match_steps(hit, ctx), *confirming, *_new_step(use, confirming))
-            drafts.append(_draft(hit, round(sure, 2), steps, use.usage, rule, ctx))
+            steps = (*match_steps(hit, ctx), *confirming, *_new_steps(use, confirming))
+            drafts.append(_draft(hit, round(sure, 2), steps, use, rule, ctx))
     return drafts
 
 
-def _new_step(use: Use, steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Give the step that tells the use, unless the same words have spoken already."""
-    step = use.step
-    if step is None or any((s.kind, s.start, s.end) == (step.kind, step.start, step.end) for s in steps):
-        return ()
-    return (step,)
+def _new_steps(use: Use, steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Give the steps that tell the use, but those of words that have spoken already."""
+    spoken = {(s.kind, s.start, s.end) for s in steps}
+    return (step for step in use.steps if (step.kind, step.start, step.end) not in spoken)
 
 
-def _draft(hit: Hit, sure: float, steps: tuple[Step, ...], usage: Usage, rule: Rule, ctx: FieldContext) -> Draft:
+def _draft(hit: Hit, sure: float, steps: tuple[Step, ...], use: Use, rule: Rule, ctx: FieldContext) -> Draft:
     assert hit.term.brand is not None
     return Draft(
         rule,
@@ -132,9 +130,9 @@ def _draft(hit: Hit, sure: float, steps: tuple[Step, ...], usage: Usage, rule: R
         term=hit.term.text,
         brand=hit.term.brand.id,
         method=_method(hit, ctx),
-        usage=usage,
-        disposition=rule.disposition,
-        severity=rule.severity,
+        usage=use.usage,
+        disposition=use.disposition or rule.disposition,
+        severity=use.severity or rule.severity,
         confidence=sure,
         steps=steps,
     )

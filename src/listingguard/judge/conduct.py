@@ -53,14 +53,16 @@ def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft
 
 
 def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
-    """Report the third foreign brand of a field, and every foreign brand in hidden search terms."""
+    """Report the brand of a third foreign owner in a field, and every foreign brand in hidden search terms."""
     if len(drafts) < _MANY and ctx.field != "search_terms":
         return
     foreign = [d for d in drafts if d.usage in ("product", "compatible", "imitation")]
     if ctx.field == "search_terms":
         yield from (_draft("brand-in-search-terms", d.start, d.end, ctx, d, d.steps) for d in foreign)
         return
-    first = {d.brand: d for d in reversed(foreign) if d.usage in ("product", "imitation")}
+    owners = {hit.term.brand.id: hit.term.brand.owner for hit in ctx.hits if hit.term.brand}
+    # several marks of one house (钢铁侠, 蜘蛛侠) are no list of rivals
+    first = {owners.get(d.brand or "") or d.brand: d for d in reversed(foreign) if d.usage in ("product", "imitation")}
     if len(first) >= _MANY:
         third = sorted(first.values(), key=lambda d: d.start)[_MANY - 1]
         yield _draft("brand-stuffing", third.start, third.end, ctx, third, third.steps)

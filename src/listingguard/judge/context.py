@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -44,6 +45,7 @@ class FieldContext:
     `goods` are the groups named in this field, each with its places; `listing_goods` those of the title and the category; `listing_sold`
     tells those of them that are sold. `rules` are the
     rule hits, `names` the brand hits by brand and folded name (the first of each suffice). `foreign`: the listing names a brand of others.
+    `lapsed` are the brands whose authorisation does not hold here and now, with the reason.
     `unseen`: this is text of the field that its HTML hides from buyers.
     """
 
@@ -58,6 +60,7 @@ class FieldContext:
         own: Sequence[OverlayHit] = (),
         allowed: Sequence[AllowHit] = (),
         roles: Mapping[str, Role] = MappingProxyType({}),
+        lapsed: Mapping[str, str] = MappingProxyType({}),
         listing_goods: frozenset[str] = frozenset(),
         listing_sold: Callable[[], frozenset[str]] = frozenset,
         brand_field: str = "",
@@ -66,7 +69,8 @@ class FieldContext:
         self.unseen = unseen
         self.field, self.aligned, self.lexicon, self.policy = field, aligned, lexicon, policy.of(field)
         self.text = aligned.text
-        self.hits, self.own, self.roles, self.foreign = hits, Places(own), roles, False
+        self.hits, self.own, self.lapsed, self.foreign = hits, Places(own), lapsed, False
+        self.roles = {brand: role for brand, role in roles.items() if brand not in lapsed} if lapsed else roles
         self.listing_goods, self._listing_sold, self.brand_field = listing_goods, listing_sold, brand_field
         self.allowed = allowed
         found = read_context(aligned.text, lexicon) if hits or own else ({}, [])
@@ -103,6 +107,12 @@ class FieldContext:
         longer = ((g, p) for g, places in self.goods.items() for p in places if p.end - p.start > end - start)
         named = frozenset(group for group, place in longer if place.start <= start and end <= place.end)
         return named or self.sold
+
+    def next_goods(self, group: str, start: int) -> Place | None:
+        """Give the first place at or behind a start where goods of a group are named."""
+        places = self.goods[group]
+        index = bisect_left(places, (start, 0))
+        return places[index] if index < len(places) else None
 
     def signals(self, brand: Brand) -> list[Place]:
         """Give the places of words that go with a brand, the first of each."""

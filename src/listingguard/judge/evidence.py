@@ -47,6 +47,17 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
     "goods of the brand": ("goods that the brand is known for", "该品牌的主营商品"),
     "accessory for the brand": ("an accessory or part that fits goods of the brand", "适配该品牌商品的配件"),
     "goods for a service": ("goods that are used with the service", "与该服务配套使用的商品"),
+    "goods that fit everybody": (
+        "goods that fit everybody, for which a word of compatibility excuses no brand",
+        "通用商品，适配用语不能免责",
+    ),
+    "a tie with the owner": ("a claim of a tie with the brand's owner, which only papers bear out", "暗示与品牌方有关联，须有凭证"),
+    "genuine goods": ("a claim that the goods are the brand's own", "声称为该品牌原装或正品"),
+    "suggests an official part": (
+        "may be read as an official part; 适用于 says the same plainly",
+        "易被理解为品牌方的专用件，可改写为“适用于”",
+    ),
+    "denial": ("the goods are said not to be the brand's", "声明商品并非该品牌"),
     "one of several makers": ("one of several makers of such devices", "并列的多个设备品牌之一"),
     "word of the brand": ("a word that goes with the brand", "与该品牌相关的词"),
     "imitation word": ("a word of imitation", "仿款用语"),
@@ -56,6 +67,9 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
     "brand field": ("the listing names it as its brand", "品牌栏即为该品牌"),
     "own": ("own brand", "自有品牌"),
     "authorized": ("authorised brand", "已获授权品牌"),
+    "expired": ("authorised, but the authorisation has expired", "曾获授权，但授权已过期"),
+    "elsewhere": ("authorised, but not for every place that the goods are sold to", "已获授权，但授权地域不含本次销售地"),
+    "strict": ("words that nothing in the listing decides are to be shown", "要求提示无法判定的词"),
     "watch": ("word on the watch list", "关注词"),
     "normal goods": ("goods for which the word is ordinary", "对该类商品属正常用语"),
 }

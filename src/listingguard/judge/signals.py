@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final, NamedTuple
 
@@ -20,11 +21,22 @@ _AMOUNT: Final = (
     "|年|月|日|%|折|人|岁|层|格|色|号|级|位|度|吋|inch|in|kw|w|v|a|x|d|hz|mah|pcs|pack|oz|ft"
 )
 _MODEL: Final = re.compile(rf" ?[a-z+]{{0,5}}[ -]?(?!(?:19|20)\d\d)\d{{1,4}}(?![\d.]{{0,8}}\s?(?:{_AMOUNT}))")
+#: What makes a few letters an item number, and a figure a measure.
+_ITEM: Final = re.compile(r"[-_—]\s?[a-z]{0,2}\d")
+_MEASURE: Final = re.compile(r"\s?[*×x/]\s?\d")
+#: Two brands that work together may stand side by side.
+_JOINT: Final = re.compile(r"联名|聯名|合作款| x |×")
+_COUNTED: Final = re.compile(rf" ?\d+(?:\.\d+)?\s?(?:{_AMOUNT})")
 _NUMBERED: Final = frozenset({"phone", "tablet"})
 _NEAR: Final = 6
+_FAR: Final = 30
+_MAKERS: Final = 40  # brands that are looked at
 _SHORT_HAN: Final = 3
 _SHORT_NUMBER: Final = 4
+_SHORT_CODE: Final = 3
+_LETTERS: Final = 2
 _CERTAIN: Final = 0.97
+_FAINT: Final = 0.6
 
 
 class Signal(NamedTuple):
@@ -43,7 +55,9 @@ def second_signal(hit: Hit, ctx: FieldContext) -> Signal | None:
     brand = hit.term.brand
     assert brand is not None
     found = _certain(hit, brand, ctx) or _beside(hit, ctx)
-    if found is None and not is_bare_number(hit.term):
+    if found is None and _is_code(hit, ctx):
+        return None
+    if found is None and not is_bare_number(hit.term) and not _is_anothers(hit, brand, ctx):
         found = _goods(hit, brand, ctx)
     found = found or _words(hit, brand, ctx) or _number(hit, brand, ctx)
     if (
@@ -61,6 +75,28 @@ def second_signal(hit: Hit, ctx: FieldContext) -> Signal | None:
 def is_bare_number(term: Term) -> bool:
     """Tell whether a model is written as a short number (990): beside goods that may as well be a size or an item number."""
     return term.method == "model" and term.folded.isdigit() and len(term.folded) <= _SHORT_NUMBER
+
+
+def _is_code(hit: Hit, ctx: FieldContext) -> bool:
+    """Tell whether a few letters are the head of the seller's own item number (MK-007), or a figure with m is a measure (3m*16mm)."""
+    term = hit.term
+    if not term.left or len(term.folded) > _SHORT_CODE:
+        return False
+    if term.folded.isalpha():
+        return _ITEM.match(ctx.text, hit.end) is not None
+    return _MEASURE.match(ctx.text, hit.end) is not None or ctx.text[hit.start - 1 : hit.start] in ("*", "×")
+
+
+def _is_anothers(hit: Hit, brand: Brand, ctx: FieldContext) -> bool:
+    """Tell whether two letters stand behind the plain name of another maker of such goods: a mark of its own (ADIDAS IZAMO CF)."""
+    term = hit.term
+    if not (term.left and len(term.folded) <= _LETTERS and term.folded.isalpha()):
+        return False
+    if _JOINT.search(ctx.text, max(0, hit.start - _FAR), hit.end + _FAR):
+        return False
+    first = (places[0] for names in itertools.islice(ctx.names.values(), _MAKERS) for places in names.values())
+    plain = (other.term.brand for other in first if other.start < hit.start and not other.term.ambiguous)
+    return any(maker and maker.owner != brand.owner and not maker.goods.isdisjoint(brand.goods) for maker in plain)
 
 
 def _certain(hit: Hit, brand: Brand, ctx: FieldContext) -> Signal | None:
@@ -127,6 +163,8 @@ def _words(hit: Hit, brand: Brand, ctx: FieldContext) -> Signal | None:
 
 def _number(hit: Hit, brand: Brand, ctx: FieldContext) -> Signal | None:
     """Look for model digits right behind, or a word of compatibility right before."""
+    if hit.term.left and len(hit.term.folded) <= _LETTERS and hit.term.folded.isalpha() and not ctx.text[hit.end : hit.end + 1].isspace():
+        return None  # two letters and a figure written as one are anybody's item number: NS061
     if hit.term.digits or (not hit.term.right and not _NUMBERED.isdisjoint(brand.goods)):
         model = _MODEL.match(ctx.text, hit.end)
         if model:

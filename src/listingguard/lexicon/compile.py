@@ -91,7 +91,10 @@ class Lexicon:
         self.bases = {b["id"]: _basis(b) for b in snapshot["bases"]}
         self.codes = {c["id"]: Code(**c) for c in snapshot["codes"]}
         self.exemptions = {e["id"]: _exemption(e) for e in snapshot["exemptions"]}
-        self.goods = {g["id"]: Goods(g["id"], g["label"], frozenset(g["fits"])) for g in snapshot["goods"]}
+        self.goods = {g["id"]: Goods(g["id"], g["label"], g["kind"], frozenset(g["fits"])) for g in snapshot["goods"]}
+        self.devices, self.services, self.universal = (
+            frozenset(goods.id for goods in self.goods.values() if goods.kind == kind) for kind in ("device", "service", "universal")
+        )
         self.marketplaces = {m["id"]: marketplace_of(m) for m in snapshot["marketplaces"]}
         self.rules = {r["id"]: self._rule(r) for r in snapshot["rules"]}
         self._spelling: list[str] = snapshot["spelling"].split("\n")
@@ -189,8 +192,8 @@ class Lexicon:
     def brand(self, brand_id: str) -> Brand:
         """Give a brand by its id."""
         if brand_id not in self._brands:
-            goods, signals, confidence, known = json.loads(self._snapshot["brands"][brand_id])
-            self._brands[brand_id] = Brand(brand_id, frozenset(goods), tuple(signals), confidence, known)
+            owner, goods, signals, confidence, known = json.loads(self._snapshot["brands"][brand_id])
+            self._brands[brand_id] = Brand(brand_id, owner, frozenset(goods), tuple(signals), confidence, known)
         return self._brands[brand_id]
 
     @functools.cached_property

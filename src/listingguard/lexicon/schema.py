@@ -154,10 +154,16 @@ class RuleRecord(Record):
 
 
 class GoodsRecord(Record):
-    """A group of goods and the words that name them; `fits` makes it an accessory of other groups."""
+    """A group of goods and the words that name them; `fits` makes it an accessory of other groups.
+
+    `kind` says how a brand is used beside them: a `device` is what parts and accessories are made for, a `service` is nothing that one can
+    touch, for `universal` goods (clothing, jewellery) a word of compatibility excuses no brand, since such goods fit everybody, and a
+    `companion` (chargers) is sold by the makers of the goods that it fits under their own names as well.
+    """
 
     id: Id
     label: Labels
+    kind: Literal["", "device", "service", "universal", "companion"] = ""
     fits: tuple[Id, ...] = ()
     words: Terms
     note: str = ""

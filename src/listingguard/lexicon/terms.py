@@ -96,6 +96,7 @@ class Brand:
     """
 
     id: str
+    owner: str
     goods: frozenset[str]
     signals: tuple[str, ...]
     confidence: float
@@ -227,10 +228,11 @@ class ContextWord:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Goods:
-    """A group of goods; `fits` names the groups it is an accessory of."""
+    """A group of goods; `fits` names the groups it is an accessory of, `kind` is as in `GoodsRecord`."""
 
     id: str
     label: Labels
+    kind: str
     fits: frozenset[str]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
@@ -10,7 +11,7 @@ from flashtext import KeywordProcessor
 
 from listingguard.errors import ConfigError
 from listingguard.lexicon import Lexicon, is_latin
-from listingguard.model import Allow, Seller
+from listingguard.model import Allow, Authorization, Seller
 from listingguard.normalize import fold
 
 __all__ = ["AllowHit", "Overlay", "OverlayHit", "Role"]
@@ -45,15 +46,16 @@ class Overlay:
     [('own', 0, 2), ('watch', 6, 8)]
     """
 
-    __slots__ = ("_allow", "_words", "roles")
+    __slots__ = ("_allow", "_limited", "_words", "roles")
 
     def __init__(self, seller: Seller, lexicon: Lexicon) -> None:
         _check_flashtext()
         self._words = KeywordProcessor(case_sensitive=True)  # the text is folded already
+        papers = seller.authorizations()
         entries: dict[str, tuple[Role, str]] = {}
         lists: tuple[tuple[Role, Sequence[str]], ...] = (
             ("watch", seller.watch_words),
-            ("authorized", seller.authorized_brands),
+            ("authorized", [paper.name for paper in papers]),
             ("own", seller.own_brands),
         )
         for role, words in lists:
@@ -61,7 +63,17 @@ class Overlay:
         for folded, entry in entries.items():
             self._words.add_keyword(folded, entry)
         self._allow = [(folded, entry) for entry in seller.allow if (folded := fold(entry.term).strip())]
+        self._limited = _limited(lexicon, papers)
         self.roles = _cleared(lexicon, [(word, role) for word, (role, _) in entries.items() if role != "watch"])
+
+    def lapsed(self, day: dt.date, places: Sequence[str]) -> dict[str, str]:
+        """Give the authorised brands that none of the authorisations clears on a day in places, each with the reason of the first."""
+        found: dict[str, str] = {}
+        for brand, papers in self._limited.items():
+            reasons = [paper.lapse(day, places) for paper in papers]
+            if self.roles.get(brand) == "authorized" and reasons[0] and all(reasons):
+                found[brand] = reasons[0]
+        return found
 
     def find(self, folded: str) -> list[OverlayHit]:
         """Find the seller's words in a folded text."""
@@ -86,6 +98,15 @@ def _words_at(folded: str, word: str) -> Iterator[tuple[int, int]]:
 def _cleared(lexicon: Lexicon, words: Iterable[tuple[str, Role]]) -> dict[str, Role]:
     """Give the ids of the lexicon's brands that the seller's words name."""
     return {brand: role for word, role in words for brand in lexicon.brands_named(word)}
+
+
+def _limited(lexicon: Lexicon, papers: Iterable[Authorization]) -> dict[str, list[Authorization]]:
+    """Give the authorisations of each brand that has none without limits."""
+    found: dict[str, list[Authorization]] = {}
+    for paper in papers:
+        for brand in lexicon.brands_named(paper.name):
+            found.setdefault(brand, []).append(paper)
+    return {brand: of for brand, of in found.items() if all(paper.until or paper.territories for paper in of)}
 
 
 @functools.cache

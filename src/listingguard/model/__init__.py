@@ -17,7 +17,8 @@ from listingguard.model.finding import (
     Usage,
     Verdict,
 )
-from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts, Seller
+from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts
+from listingguard.model.seller import Authorization, Seller
 
 __all__ = [
     "FIELD_WEIGHTS",
@@ -25,6 +26,7 @@ __all__ = [
     "SEVERITIES",
     "STRICTNESS",
     "Allow",
+    "Authorization",
     "Basis",
     "Category",
     "Disposition",

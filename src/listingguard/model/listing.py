@@ -1,4 +1,4 @@
-"""What the seller wrote: a listing and its fields, and who the seller is."""
+"""What the seller wrote: a listing and its fields."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from typing import Any, Final, TypedDict
 
 from listingguard.errors import ConfigError
-from listingguard.model.allow import Allow, allowed
+from listingguard.model.seller import names_of
 
-__all__ = ["FIELD_WEIGHTS", "Listing", "Parts", "Seller"]
+__all__ = ["FIELD_WEIGHTS", "Listing", "Parts"]
 
 #: How much a finding of a field weighs in the score (field names without the index of a list).
 FIELD_WEIGHTS: Final[Mapping[str, float]] = {
@@ -22,28 +22,6 @@ FIELD_WEIGHTS: Final[Mapping[str, float]] = {
     "bullets": 0.9,
     "description": 0.7,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Seller:
-    """Who sells: brands that are the seller's own, brands with an authorisation, words to watch for, and words that may stand.
-
-    Names are matched as the scanner folds: case, width and script make no difference.
-
-    >>> Seller(own_brands=["晨曦"], authorized_brands=["Nike"]).own_brands
-    ('晨曦',)
-    """
-
-    own_brands: Sequence[str] = ()
-    authorized_brands: Sequence[str] = ()
-    watch_words: Sequence[str] = ()
-    allow: Sequence[Allow] = ()
-
-    def __post_init__(self) -> None:
-        """Keep tuples of names; a single string is one name."""
-        for name in ("own_brands", "authorized_brands", "watch_words"):
-            object.__setattr__(self, name, _strings(f"Seller.{name}", getattr(self, name)))
-        object.__setattr__(self, "allow", allowed(self.allow))
 
 
 class Parts(TypedDict, total=False):
@@ -86,9 +64,9 @@ class Listing:
         """Read None as an empty text and say plainly which part has the wrong type."""
         put = object.__setattr__
         if self.bullets != ():
-            put(self, "bullets", _strings("bullets", self.bullets))
+            put(self, "bullets", names_of("bullets", self.bullets))
         if not isinstance(self.search_terms, str):
-            put(self, "search_terms", " ".join(_strings("search_terms", self.search_terms)))
+            put(self, "search_terms", " ".join(names_of("search_terms", self.search_terms)))
         for name in _TEXTS:
             value = getattr(self, name)
             if type(value) is str:
@@ -132,16 +110,3 @@ class Listing:
 
 _NAMES: Final = tuple(f.name for f in fields(Listing))
 _TEXTS: Final = tuple(n for n in _NAMES if n != "bullets")
-
-
-def _strings(name: str, value: object) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        return (value,) if value else ()
-    if not isinstance(value, Sequence | set | frozenset):
-        raise ConfigError(f"{name} is a list of texts, not {type(value).__name__}")
-    for item in value:
-        if not isinstance(item, str):
-            raise ConfigError(f"{name} is a list of texts; it holds {type(item).__name__}")
-    return tuple(sorted(value) if isinstance(value, set | frozenset) else value)

@@ -1,0 +1,115 @@
+"""What the goods fit: a cue beside the brand, a list that goes on, goods that are a part of the brand's goods, makers side by side."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from listingguard.judge.context import FieldContext
+from listingguard.match import Hit
+from listingguard.model import Step
+
+__all__ = ["accessory", "continues", "cued", "listed", "served"]
+
+_MANY: Final = 3
+_MAKERS: Final = 40  # brands that are looked at
+_REACH: Final = 40  # characters of the longest reach of a cue
+_GAP: Final = 2
+_BLANKS: Final = " -:/,、()[]【】|+"
+_OPENING: Final = 8
+_LIST_GAP: Final = 12
+_GIFT: Final = re.compile("(?:送|赠|附)[^ ,。]{0,2}$")
+_BEFORE: Final = frozenset({"compatible-before"})
+_AFTER: Final = frozenset({"compatible-after", "exclusive"})
+_GENUINE: Final = frozenset({"genuine", "official"})
+
+
+def cued(hit: Hit, ctx: FieldContext) -> Step | None:
+    """Look for a cue before or behind.
+
+    A cue speaks of the word beside it: in “shoes for men Nike” it is men. Only device makers may stand a little further (适用于2024款iPad).
+    """
+    assert hit.term.brand is not None
+    device = not ctx.lexicon.devices.isdisjoint(hit.term.brand.goods)
+    for cue in ctx.cues.near(hit.start, hit.end, _REACH):
+        before = cue.id in _BEFORE and 0 <= hit.start - cue.end <= cue.reach
+        after = cue.id in _AFTER and 0 <= cue.start - hit.end <= cue.reach
+        between = ctx.text[cue.end : hit.start] if before else ctx.text[hit.end : cue.start]
+        if (before or after) and (device or not between.strip(_BLANKS)):
+            return ctx.step("cue", cue.start, cue.end, "compatibility", f"cue:{cue.id}")
+    return None
+
+
+def continues(hit: Hit, previous: Hit, ctx: FieldContext) -> bool:
+    """Tell whether a brand goes on with the list in which another stands: right behind it, or a little further where both make the same."""
+    gap = hit.start - previous.end
+    if not 0 <= gap <= _LIST_GAP:
+        return False
+    assert hit.term.brand is not None
+    assert previous.term.brand is not None
+    alike = hit.term.brand.goods & previous.term.brand.goods & ctx.lexicon.devices
+    return bool(alike) or not ctx.text[previous.end : hit.start].strip(_BLANKS)
+
+
+def accessory(hit: Hit, ctx: FieldContext) -> Step | None:
+    """Look for goods that are a part of the brand's goods (手机壳 beside iPhone), unless the maker's own goods are sold."""
+    brand = hit.term.brand
+    assert brand is not None
+    if opens_as_maker(hit, ctx):
+        return None
+    for group, places in ctx.goods.items():
+        fits, place = ctx.lexicon.goods[group].fits, places[0]
+        if brand.goods.isdisjoint(fits) or _GIFT.search(ctx.text, max(0, place.start - 4), place.start):
+            continue
+        if group in brand.goods and (ctx.lexicon.devices.isdisjoint(brand.goods) or _is_makers_own(hit, group, ctx)):
+            continue
+        if not any(cue.id in _GENUINE and cue.start >= hit.end for cue in ctx.cues.near(hit.start, hit.end, _GAP)):
+            return ctx.step("goods", *place, "accessory for the brand", f"goods:{group}")
+    return None
+
+
+def _is_makers_own(hit: Hit, group: str, ctx: FieldContext) -> bool:
+    """Tell whether a maker that sells such goods, too, stands right before them and no other maker is named (小米充电宝)."""
+    assert hit.term.brand is not None
+    if ctx.lexicon.goods[group].kind != "companion" or ctx.names.keys() != {hit.term.brand.id}:
+        return False
+    place = ctx.next_goods(group, hit.end)
+    return place is not None and not ctx.text[hit.end : place.start].strip(_BLANKS)
+
+
+def opens_as_maker(hit: Hit, ctx: FieldContext) -> bool:
+    """Tell whether the text opens with the brand and its other name, 戴尔(DELL) …, as a maker's own title does."""
+    if hit.start > _OPENING or not (ctx.text[hit.end : hit.end + 1] == "(" or ctx.text[max(0, hit.start - 1) : hit.start] == "("):
+        return False
+    assert hit.term.brand is not None
+    names = ctx.names[hit.term.brand.id].values()
+    return any(other.start != hit.start and other.start <= _OPENING for places in names for other in places)
+
+
+def served(hit: Hit, ctx: FieldContext) -> Step | None:
+    """Recognise a service named beside goods that one can touch (stickers for 美团, a tripod for 抖音): they serve it.
+
+    A device is no such goods where the service itself is sold (联通手机 流量卡).
+    """
+    brand, services = hit.term.brand, ctx.lexicon.services
+    assert brand is not None
+    if not brand.goods or not brand.goods <= services:
+        return None
+    others = services if brand.goods.isdisjoint(ctx.goods) else services | ctx.lexicon.devices
+    group = next((g for g in ctx.goods if g not in others), None)
+    return None if group is None else ctx.step("goods", *ctx.goods[group][0], "goods for a service", f"goods:{group}")
+
+
+def listed(hit: Hit, ctx: FieldContext) -> Step | None:
+    """Recognise one of several makers of the same kind of device: a list of what the goods fit."""
+    brand = hit.term.brand
+    assert brand is not None
+    kinds = brand.goods & ctx.lexicon.devices
+    if not kinds:
+        return None
+    first = (next(iter(names.values()))[0] for brand_id, names in ctx.names.items() if brand_id != brand.id)
+    others = [other for other in itertools.islice(first, _MAKERS) if other.term.brand and other.term.brand.goods & kinds]
+    if len(others) < _MANY - 1:
+        return None
+    return ctx.step("signal", others[0].start, others[0].end, "one of several makers", others[0].term.record)
