@@ -69,7 +69,7 @@ def test_standard_input_is_a_file_like_others(cli: Cli) -> None:
     assert said.out.startswith("攔截  <stdin>:2  ")
     assert said.out.split("\n")[-5:-1] == [
         "多列出現：",
-        "  LGC201 price-lowest 全网最低价: 2 列 (<stdin>:2, 3)",
+        "  LGC201 最低價主張 全网最低价: 2 列 (<stdin>:2, 3)",
         "",
         "1 個檔案，3 列：攔截 2，複核 0，通過 1",
     ]
@@ -214,7 +214,8 @@ def test_html_is_a_page_with_every_finding(cli: Cli) -> None:
     said = cli("scan", "-", "--format", "html", stdin=f"<script>alert(1)</script> {BLOCKED}\n")
     assert said.out.startswith("<!DOCTYPE html>")
     assert "LGC201" in said.out
-    assert "<script" not in said.out
+    assert "<script>alert" not in said.out
+    assert "\\u003cscript\\u003ealert(1)" in said.out
 
 
 @pytest.mark.parametrize(
@@ -233,6 +234,7 @@ def test_a_report_never_overwrites_what_is_scanned(cli: Cli, write: Write, tmp_p
     said = cli("scan", "shop/a.json", "--output", "shop/../shop/a.json")
     assert (said.code, said.err.split("\n")[0]) == (2, "error: --output shop/../shop/a.json is one of the files to scan")
     assert json.loads((tmp_path / "shop" / "a.json").read_text(encoding="utf-8")) == [{"title": CLEAN}]
+    (tmp_path / "shop" / "report.json").write_text("[]", encoding="utf-8")
     said = cli("scan", "shop", "--output", "shop/report.json")
     assert (said.code, said.err.split("\n")[0]) == (0, "note: shop/report.json: this is where the report goes; not read")
 

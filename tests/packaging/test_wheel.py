@@ -15,11 +15,13 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import json
+from importlib.resources import files
 import listingguard
 from listingguard.lexicon.locate import data_folder
 report = listingguard.scan("LV同款窗帘 精美的苹果手机壳")
 print(json.dumps([listingguard.__file__, str(data_folder()), report.verdict, report.lexicon.digest, [f.text for f in report.findings]]))
 assert report.verdict == "block" and "text" in report.model_dump_json() and "<" in report._repr_html_()
+assert all(files("listingguard.report.forms").joinpath(name).read_text("utf-8") for name in ("page.js", "page.css"))
 """
 
 

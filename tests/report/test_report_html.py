@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import BASIS, FEW, LAW_READ, hostile_reports, hostile_texts, made_finding, made_report
+from made import BASIS, FEW, LAW_READ, hostile_reports, made_finding, made_report
 
 from listingguard import scan
 from listingguard.report import Report
-from listingguard.report.html import html_of, page_of
-from listingguard.report.style import PAGE, REPORT
+from listingguard.report.html import html_of
+from listingguard.report.style import REPORT
 
 VOID = {"br", "meta"}
 TAGS = {
@@ -70,18 +70,6 @@ def test_the_markup_is_sound_whatever_the_text(report: Report) -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", html_of(report))
 
 
-@FEW
-@given(st.lists(st.tuples(hostile_texts(), hostile_reports()), max_size=4), st.sampled_from(["en", "zh-Hans", "zh-Hant"]))
-def test_a_page_is_sound_whatever_the_texts(items: list[tuple[str, Report]], lang: str) -> None:
-    """A page holds one style, tells its language, forbids scripts, and can be written as UTF-8."""
-    page = page_of(items, lang=lang)  # type: ignore[arg-type]
-    assert Markup(page).styles == [PAGE + REPORT]
-    assert page.startswith(f'<!DOCTYPE html>\n<html lang="{lang}">')
-    assert "default-src 'none'" in page
-    assert "<script" not in page
-    page.encode("utf8")
-
-
 def test_hostile_words_are_shown_and_do_nothing() -> None:
     """A script in a title is text; a control or bidi character is boxed by its code point."""
     text = "<script>alert('x')</script></style>\x1b\N{RIGHT-TO-LEFT OVERRIDE}\0\ud800"
@@ -135,14 +123,13 @@ def test_a_long_report_is_capped() -> None:
 
 
 def test_excused_findings_are_folded_away() -> None:
-    """What is excused stands at the end, behind its count, with its own words marked; alone it does not make a listing a case."""
+    """What is excused stands at the end, behind its count, with its own words marked."""
     text = "适用于苹果手机 全网最低价"
     excused = made_finding(text, 3, 5, code="LGT102", disposition="excused", severity="info")
     html = html_of(made_report(text, excused, made_finding(text, 8, 13)))
     before, after = html.split('<details class="lgr-more"><summary>1 excused</summary>')
     assert "LGT102" not in before
     assert '<mark class="lgr-excused" title="LGT102 price-lowest">苹果</mark><sup>2</sup>' in after
-    assert "<section>" not in page_of([("a.csv:2", made_report(text, excused, verdict="pass"))], lang="en")
 
 
 def test_a_clean_report_is_its_verdict() -> None:
@@ -151,29 +138,11 @@ def test_a_clean_report_is_its_verdict() -> None:
     assert markup.words == ["pass", "score 0.0 of 100", "nothing found · CN · rules of 2026-12-01"]
 
 
-def test_a_page_counts_first() -> None:
-    """The summary has every listing, the sections only those with findings, in their order and under their names."""
-    text = "全网最低价 best"
-    flagged = made_report(text, made_finding(text, 0, 5), made_finding(text, 6, 10, code="LGC102", name="absolute-most"))
-    items = [("a.csv:2", made_report("纯棉")), ("<b>.csv:3", flagged), ("a.csv:4", made_report("被套")), ("a.csv:5", flagged)]
-    page = page_of(iter(items), lang="zh-Hans")
-    words = " ".join(Markup(page).words)
-    assert "4 条商品信息 拦截  2 通过  2 规则日期 2026-12-01 · 词库 2026.11（0011aabb）" in words
-    assert "LGC102 absolute-most 2 LGC201 price-lowest 2" in words
-    assert re.findall("<section><h2>(.*?)</h2>", page) == ["&lt;b&gt;.csv:3", "a.csv:5"]
-    assert page_of(iter(items), lang="zh-Hans") == page
-
-
-def test_a_page_of_nothing_is_a_page() -> None:
-    """Without listings there is a heading and a count of none."""
-    assert "0 listings" in page_of([], lang="en")
-
-
 def test_the_style_touches_only_reports() -> None:
     """Every selector of the report's style begins with its own class, and no rule asks the browser for anything from elsewhere."""
     selectors = [one for head in re.findall(r"([^{}]+)\{[^}]*\}", REPORT) for one in head.split(",")]
     assert all(one.strip().startswith(".lgr") for one in selectors)
-    assert not re.search(r"url\(|@import|<", REPORT + PAGE)
+    assert not re.search(r"url\(|@import|<", REPORT)
 
 
 def test_a_notebook_shows_the_report() -> None:

@@ -231,7 +231,7 @@ def test_a_report_in_traditional_chinese() -> None:
             "  ^^^^^^^^^^",
             "  1",
             "",
-            "   1  LGC201 price-lowest  高 · 違規 · 把握 90%",
+            "   1  LGC201 最低價主張  高 · 違規 · 把握 90%",
             "      “全网最低价”宣稱價格最低。",
             "      理由  詞條",
             "      平臺  Rules of the Shop part 2（憑一般知識，未查閱原文；有效期至 2027-06-30）",

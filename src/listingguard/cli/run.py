@@ -11,9 +11,9 @@ from typing import BinaryIO, Final
 
 from listingguard.cli.console import Progress, tell
 from listingguard.cli.pool import Outcome, scan_rows
-from listingguard.cli.tally import Tally
 from listingguard.errors import InputError, Problem
 from listingguard.report import Report
+from listingguard.report.forms import Entry, Tally
 from listingguard.scan import Scanner
 from listingguard.sources import Reason, Row, find_files, read_listings
 
@@ -48,12 +48,15 @@ class _Trouble:
 
 @dataclass(slots=True)
 class Run:
-    """The state of a run. `problems` are all that went wrong; of each file the first ten are told as they come."""
+    """The state of a run. `outputs` are the real paths of its reports, which are no product files; `problems` are all that went wrong.
+
+    Of each file the first ten problems are told as they come.
+    """
 
     scanner: Scanner
     reader: Reader
     paths: Sequence[str]
-    output: str | None
+    outputs: frozenset[str]
     progress: Progress
     quiet: bool
     verbose: bool = False
@@ -61,7 +64,7 @@ class Run:
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
 
-    def scanned(self) -> Iterator[tuple[Row, Report]]:
+    def scanned(self) -> Iterator[Entry]:
         """Scan everything, lazily and in order."""
         for event, outcome in scan_rows(self.scanner, self._events(), self.jobs):
             if isinstance(event, _Trouble):
@@ -69,9 +72,11 @@ class Run:
                 self.tally.skipped += not event.whole
                 self._complain(event.problem)
             elif (report := self._report(event, outcome)) is not None:
-                self.tally.add(event, report)
+                cells = {name: cell for name, _ in event.fields if (cell := event.cell(name))} if event.sheet else {}
+                entry = Entry(event.path, event.row, event.line, report, event.sheet, event.id, cells)
+                self.tally.add(entry)
                 self.progress.step(event.path)
-                yield event, report
+                yield entry
         self.progress.clear()
         self._tell_rest()
 
@@ -86,7 +91,7 @@ class Run:
     def _events(self) -> Iterator[Row | _Trouble]:
         """Give the rows of all files, and between them what could not be read."""
         for path in find_files(self.paths, self._complain, self._left_out, gitignore=self.reader.gitignore):
-            if self.output is not None and path != "-" and os.path.realpath(path) == os.path.realpath(self.output):
+            if path != "-" and os.path.realpath(path) in self.outputs:
                 self._note(f"{path}: this is where the report goes; not read")
                 continue
             self.tally.files += 1
@@ -123,6 +128,8 @@ class Run:
             tell(f"error: {problem}", sys.stderr)
 
     def _left_out(self, path: str, reason: Reason) -> None:
+        if os.path.realpath(path) in self.outputs:
+            return
         self.tally.left_out[reason] += 1
         self._detail(f"{path}: {_REASONS[reason]}; not read")
 

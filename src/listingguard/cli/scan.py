@@ -7,15 +7,15 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final
 
 from listingguard.cli.console import Progress, environment_language
+from listingguard.cli.outputs import outputs_of
+from listingguard.cli.replaced import part_of
 from listingguard.cli.run import Reader, Run
-from listingguard.cli.write import FORMATS, Look, write
-from listingguard.errors import ConfigError
+from listingguard.cli.write import Wanted, write
 from listingguard.model import STRICTNESS, Seller
+from listingguard.report.forms import FORMS
 from listingguard.scan import Scanner
 from listingguard.sources import INPUT_FORMATS, check_options
 
@@ -33,7 +33,7 @@ scanned); 130 interrupted; 141 whoever read the report left
 examples:
   listingguard scan catalog/ --marketplace taobao
   listingguard scan shop.xlsx --field "title=款名" --fail-on review
-  listingguard scan shop.csv --format html --output report.html
+  listingguard scan shop.csv --format concise --output html=report.html --output sarif=listings.sarif
   listingguard scan catalog/ -j auto --no-gitignore -v
   echo "全网最低价 LV同款窗帘" | listingguard scan -
 """
@@ -96,13 +96,23 @@ def _add_reading(group: argparse._ArgumentGroup) -> None:
 
 def _add_report(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--format", choices=tuple(FORMATS), help="the form of the report (text, or what the name of --output ends in)")
-    add("-o", "--output", metavar="FILE", help="the file to write the report to (standard output)")
+    add(
+        "--format", choices=tuple(FORMS), help="the form of the report on standard output, or of an --output whose ending names none (full)"
+    )
+    add(
+        "-o",
+        "--output",
+        metavar="[FORMAT=]FILE",
+        action="append",
+        default=[],
+        help="a file to write a report to, in the form that FORMAT= or its ending names; may be repeated",
+    )
     add("--fail-on", choices=("review", "block"), default="block", help="the verdict from which the exit code is 1 (block)")
     add("--exit-zero", action="store_true", help="exit with 0 in spite of findings; 2 stays 2")
     add("--lang", choices=("en", "zh-Hans", "zh-Hant"), help="the language of the report (that of the locale)")
     add("--show-excused", action="store_true", help="show findings that do not count, too, with the reason that excuses them")
     add("--color", choices=("auto", "always", "never"), default="auto", help="whether text is coloured (auto: on a terminal)")
+    add("--no-color", action="store_true", help="the same as --color never; NO_COLOR in the environment works, too")
     how_much = group.add_mutually_exclusive_group()
     how_much.add_argument("-q", "--quiet", action="store_true", help="tell findings and errors only: no notes, no progress, no summary")
     how_much.add_argument("-v", "--verbose", action="store_true", help="tell how each file is read, its columns, and what is left out")
@@ -148,10 +158,10 @@ def _run(args: argparse.Namespace) -> int:
     )
     reader = Reader(args.input_format, args.encoding, fields, gitignore=not args.no_gitignore)
     progress = Progress(sys.stderr, quiet=args.quiet)
-    run = Run(scanner, reader, args.paths, args.output, progress, args.quiet, args.verbose, args.jobs)
-    form = args.format or _form(args.output)
-    with _output(args.output, args.paths) as out:
-        write(run, form, Look(lang, args.color, args.show_excused), out)
+    outputs = outputs_of(args.format, args.output, args.paths)
+    places = frozenset(os.path.realpath(file) for output in outputs if output.path for file in (output.path, part_of(output.path)))
+    run = Run(scanner, reader, args.paths, places, progress, args.quiet, args.verbose, args.jobs)
+    write(run, outputs, Wanted(lang, "never" if args.no_color else args.color, args.show_excused, args.fail_on))
     if run.problems:
         return _CANNOT
     return _FOUND if run.tally.reached(args.fail_on) and not args.exit_zero else _CLEAN
@@ -159,30 +169,3 @@ def _run(args: argparse.Namespace) -> int:
 
 def _words(seller: Seller) -> Iterator[str]:
     yield from (*seller.own_brands, *(paper.name for paper in seller.authorizations()), *seller.watch_words)
-
-
-def _form(output: str | None) -> str:
-    """Tell the form of the report from the name of its file."""
-    ending = Path(output).suffix.lower().lstrip(".") if output else ""
-    form = {"": "text", "txt": "text", "htm": "html", "ndjson": "jsonl"}.get(ending, ending)
-    if form not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise ConfigError(f"--output {output}: no form of report is called .{ending}", f"say which one it is: --format, one of {known}")
-    return form
-
-
-@contextmanager
-def _output(path: str | None, inputs: list[str]) -> Iterator[TextIO]:
-    if path is None or path == "-":
-        yield sys.stdout
-        return
-    if any(os.path.realpath(path) == os.path.realpath(file) for file in inputs if file != "-"):
-        raise ConfigError(f"--output {path} is one of the files to scan", "the report would overwrite it; give another name")
-    try:
-        out = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115  closed below
-    except OSError as error:
-        raise ConfigError(
-            f"--output {path} cannot be written: {error.strerror}", "is the folder there, and may you write to it?"
-        ) from error
-    with out:
-        yield out

@@ -1,4 +1,4 @@
-"""The forms in which a run is written: text for people, JSON and JSON Lines for programs, a page of HTML."""
+"""One scan, written in as many forms as were asked for: each row goes to every report as it comes."""
 
 from __future__ import annotations
 
@@ -6,124 +6,130 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, TextIO
+from typing import Any, Final, Literal, TextIO
 
 from listingguard import __version__
 from listingguard.cli.console import encoding_of, tell, wants_color, width_of
+from listingguard.cli.replaced import replaced
 from listingguard.cli.run import Run
-from listingguard.cli.tally import summary_lines
-from listingguard.cli.unread import totals_section
+from listingguard.judge.policy import word
 from listingguard.model import Lang
-from listingguard.report import SCHEMA_VERSION, Report
-from listingguard.report.html import page_of
-from listingguard.report.text import render_text
-from listingguard.sources import Row
+from listingguard.report.forms import Form, Head, Kind, Look, Writer, summary_lines
 
-__all__ = ["FORMATS", "Look", "safe_json", "write"]
+__all__ = ["Output", "Wanted", "safe_json", "write"]
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _NOT_ASCII: Final = re.compile("[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How text is to look."""
+class Output:
+    """A report that was asked for, and the file that it goes to; None is standard output."""
+
+    form: Form
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How reports are to look."""
 
     lang: Lang
     color: str
     show_excused: bool
+    fail_on: Literal["review", "block"]
 
 
-def write(run: Run, form: str, look: Look, out: TextIO) -> None:
-    """Write a run. Where the report itself has no last line for people, they get it on stderr."""
-    FORMATS[form](run, look, out)
-    if not run.quiet and (form != "text" or out is not sys.stdout):
-        tell("\n".join(summary_lines(run.tally, look.lang, terms=False)), sys.stderr)
+@dataclass(slots=True)
+class _Sink:
+    """A report while it is written. `left` says that whoever read it on standard output had enough, while files are still being written."""
+
+    writer: Writer
+    put: Callable[[str], object]
+    is_console: bool
+    left: bool = False
 
 
-def _text(run: Run, look: Look, out: TextIO) -> None:
-    """Write every row in which something was found, then what it adds up to."""
-    color, width, encoding = wants_color(look.color, out, os.environ), width_of(out), encoding_of(out)
-    for row, report in run.scanned():
-        if report.counted or (look.show_excused and report.findings):
-            run.progress.clear()
-            text = render_text(report, heading=_heading(row), width=width, color=color, encoding=encoding, show_excused=look.show_excused)
-            out.write(f"{text}\n\n")
-    if not run.quiet:
-        tell("\n".join(summary_lines(run.tally, look.lang)), out)
+def write(run: Run, outputs: Sequence[Output], wanted: Wanted) -> None:
+    """Scan once and write every report. A file appears under its name only when it is complete."""
+    with ExitStack() as stack:
+        sinks = [_sink(output, stack.enter_context(_opened(output)), run, wanted) for output in outputs]
+        head, alone = _head(run, wanted.lang), len(outputs) == 1
+        for sink in sinks:
+            _put(sink, sink.writer.start(head), run, alone=alone)
+        for entry in run.scanned():
+            for sink in sinks:
+                _put(sink, sink.writer.row(entry), run, alone=alone)
+        for sink in sinks:
+            _put(sink, sink.writer.end(run.tally, run.problems), run, alone=alone)
+    for note in dict.fromkeys(note for sink in sinks for note in sink.writer.notes):
+        tell(f"note: {note}", sys.stderr)
+    if not run.quiet and not any(output.form.sums and output.path is None for output in outputs):
+        tell("\n".join(summary_lines(run.tally, wanted.lang, terms=False)), sys.stderr)
 
 
-def _json(run: Run, look: Look, out: TextIO) -> None:
-    """Write one document; rows are written as they come, so that a catalogue need not fit into memory."""
-    del look
-    carry = _carrier(out)
-    out.write(carry(_line(_head(run))[:-1] + ',"rows":[\n'))
-    out.writelines((",\n" if count else "") + carry(_row(row, report)) for count, (row, report) in enumerate(run.scanned()))
-    out.write(carry("\n]," + _line(_tail(run))[1:] + "\n"))
+def _put(sink: _Sink, pieces: Iterable[str], run: Run, *, alone: bool) -> None:
+    try:
+        for piece in pieces:
+            if sink.is_console:
+                run.progress.clear()
+            if not sink.left:
+                sink.put(piece)
+    except BrokenPipeError:
+        if alone or not sink.is_console:
+            raise
+        sink.left = True
 
 
-def _jsonl(run: Run, look: Look, out: TextIO) -> None:
-    """Write one line a row, and a last one with the summary."""
-    del look
-    carry = _carrier(out)
-    out.writelines(carry(_row(row, report)) + "\n" for row, report in run.scanned())
-    out.write(carry(_line(_head(run) | _tail(run))) + "\n")
+def _sink(output: Output, out: TextIO, run: Run, wanted: Wanted) -> _Sink:
+    look = Look(
+        lang=wanted.lang,
+        color=wants_color(wanted.color, out, os.environ),
+        width=width_of(out),
+        encoding=encoding_of(out),
+        show_excused=wanted.show_excused,
+        quiet=run.quiet,
+        fail_on=wanted.fail_on,
+    )
+    carry = str if look.is_unicode else _CARRY[output.form.escape]
+    return _Sink(output.form.make(look), lambda piece: out.write(carry(piece)), output.path is None)
 
 
-def _html(run: Run, look: Look, out: TextIO) -> None:
-    page = page_of(((_heading(row), report) for row, report in run.scanned()), lang=look.lang)
-    page = page.replace("</body>", f"{totals_section(run.tally, run.problems, look.lang)}</body>")  # known only when all is read
-    out.write(page if _is_unicode(out) else page.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+@contextmanager
+def _opened(output: Output) -> Iterator[TextIO]:
+    """Open what a report is written to."""
+    if output.path is None:
+        yield sys.stdout
+        return
+    with replaced(output.path, output.form.newline) as out:
+        yield out
 
 
-FORMATS: Final[Mapping[str, Callable[[Run, Look, TextIO], None]]] = {"text": _text, "json": _json, "jsonl": _jsonl, "html": _html}
-
-
-def _heading(row: Row) -> str:
-    return f"{row.place}  {row.id}" if row.id else row.place
-
-
-def _head(run: Run) -> dict[str, Any]:
+def _head(run: Run, lang: Lang) -> Head:
     lexicon = run.scanner.lexicon
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "listingguard": __version__,
-        "lexicon": {"version": lexicon.version, "digest": lexicon.digest, "date": lexicon.date, "own": lexicon.own},
-        "marketplace": run.scanner.marketplace,
-        "jurisdiction": run.scanner.jurisdiction,
-        "strictness": run.scanner.strictness,
-    }
-
-
-def _tail(run: Run) -> dict[str, Any]:
-    problems = [{"path": p.path, "line": p.line, "problem": p.problem, "hint": p.hint} for p in run.problems]
-    return {"summary": run.tally.plain(), "errors": problems}
-
-
-def _row(row: Row, report: Report) -> str:
-    place: dict[str, Any] = {"path": row.path, "row": row.row, "line": row.line, "sheet": row.sheet or None, "sku": row.id}
-    if row.sheet and row.fields:
-        place["cells"] = {name: row.cell(name) for name, _ in row.fields}
-    return f'{_line(place)[:-1]},"report":{report.model_dump_json()}}}'
-
-
-def _line(value: Mapping[str, Any]) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def _is_unicode(out: TextIO) -> bool:
-    return encoding_of(out).lower().replace("_", "-").startswith("utf")
-
-
-def _carrier(out: TextIO) -> Callable[[str], str]:
-    return str if _is_unicode(out) else _escaped
+    return Head(
+        version=__version__,
+        lexicon={"version": lexicon.version, "digest": lexicon.digest, "date": lexicon.date, "own": lexicon.own},
+        marketplace=run.scanner.marketplace,
+        jurisdiction=run.scanner.jurisdiction,
+        as_of=run.scanner.as_of,
+        strictness=run.scanner.strictness,
+        lang=lang,
+        kinds={c.id: Kind(c.id, c.name, c.category, word(c.title, lang), word(c.about, lang)) for c in lexicon.codes.values()},
+    )
 
 
 def _escaped(text: str) -> str:
     return _NOT_ASCII.sub(lambda char: json.dumps(char[0])[1:-1], text)
+
+
+def _by_number(text: str) -> str:
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+_CARRY: Final[Mapping[str, Callable[[str], str]]] = {"plain": str, "json": _escaped, "xml": _by_number}
 
 
 def safe_json(value: Any, out: TextIO) -> str:
@@ -135,4 +141,5 @@ def safe_json(value: Any, out: TextIO) -> str:
       "\u8bcd": "\u6700\u597d"
     }
     """
-    return _carrier(out)(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    return text if encoding_of(out).lower().replace("_", "-").startswith("utf") else _escaped(text)

@@ -1,4 +1,4 @@
-"""Reports tell: the report and, in modules of their own, its renderers `text` and `html`, which a plain scan does not load."""
+"""Reports tell: the report and, in modules of their own, its renderers: `text` and `html` for one listing, `forms` for many."""
 
 from listingguard.report.report import SCHEMA_VERSION, LexiconInfo, Report
 

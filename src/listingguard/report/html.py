@@ -1,32 +1,28 @@
-"""A report as HTML: a fragment for notebooks, a page for the command line. No script, and nothing of a listing but escaped text."""
+"""A report as HTML: a fragment for notebooks. No script, and nothing of a listing but escaped text."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from listingguard.model import SEVERITIES, Basis, Finding, Lang, Verdict
+from listingguard.model import SEVERITIES, Basis, Finding, Lang
 from listingguard.report.excerpt import Excerpt, excerpts
-from listingguard.report.style import PAGE, REPORT
+from listingguard.report.style import REPORT
 from listingguard.report.visible import shorten, visible, visible_parts
-from listingguard.report.words import basis_of, facts_of, field_name, message_of, note_of, reasons_of, say, summary_of
+from listingguard.report.words import basis_of, facts_of, field_name, kind_name, message_of, note_of, reasons_of, say, summary_of
 
 if TYPE_CHECKING:
     from listingguard.report.report import Report
 
-__all__ = ["html_of", "page_of"]
+__all__ = ["html_of"]
 
 Numbered = tuple[int, Finding]
 _MOST_FINDINGS: Final = 50
-_MOST_LISTINGS: Final = 1000
-_MOST_KINDS: Final = 12
 _WHOLE: Final = 480  # characters up to which a field is shown whole
 _ROOM: Final = 160  # characters shown in one stretch of a longer one
 _LONGEST: Final = 200
-_VERDICTS: Final[tuple[Verdict, ...]] = ("block", "review", "pass")
 
 
 def html_of(report: Report) -> str:
@@ -37,60 +33,6 @@ def html_of(report: Report) -> str:
     (True, False)
     """
     return f'<div class="lgr" lang="{report.lang}"><style>{REPORT}</style>{_report(report)}</div>'
-
-
-def page_of(items: Iterable[tuple[str, Report]], *, lang: Lang) -> str:
-    """Give a whole page about many listings: a summary, then each listing that has findings under its name.
-
-    The listings are read once and in order. Beyond a thousand listings with findings the rest is counted, not shown.
-    """
-    verdicts: Counter[Verdict] = Counter()
-    kinds: Counter[tuple[str, str]] = Counter()
-    sections: list[str] = []
-    with_findings, last = 0, None
-    for name, report in items:
-        last = report
-        verdicts[report.verdict] += 1
-        kinds.update((f.code, f.name) for f in report.counted)
-        with_findings += bool(report.counted)
-        if report.counted and len(sections) < _MOST_LISTINGS:
-            body = f'<div class="lgr" lang="{report.lang}">{_report(report)}</div>'
-            sections.append(f"<section><h2>{_rich(shorten(name, _LONGEST))}</h2>{body}</section>")
-    rest = with_findings - len(sections)
-    more = f"<p>{escape(say('more_listings', lang, n=rest))}</p>" if rest else ""
-    title = escape(say("page", lang))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline'\">"
-        f"<style>{PAGE}{REPORT}</style></head>\n<body><h1>{title}</h1>\n{_totals(verdicts, last, lang)}{_kinds(kinds, lang)}\n"
-        + "\n".join(sections)
-        + f"{more}</body></html>\n"
-    )
-
-
-def _totals(verdicts: Counter[Verdict], last: Report | None, lang: Lang) -> str:
-    """Give how many listings there are of each verdict, and what they were judged by."""
-    counts = "".join(
-        f'<span><span class="lgr-badge lgr-{v}">{escape(say(v, lang))}</span> {verdicts[v]}</span>' for v in _VERDICTS if verdicts[v]
-    )
-    rules = ""
-    if last:
-        words = [
-            say("as_of", lang, day=last.as_of.isoformat()),
-            say("lexicon", lang, version=last.lexicon.version, digest=last.lexicon.digest),
-        ]
-        rules = f'<p class="lgr-dim">{_rich(" · ".join(words))}</p>'
-    number = escape(say("listings", lang, n=verdicts.total()))
-    return f'<div class="lgr"><div class="lgr-head"><span class="lgr-score">{number}</span>{counts}</div>{rules}</div>'
-
-
-def _kinds(kinds: Counter[tuple[str, str]], lang: Lang) -> str:
-    if not kinds:
-        return ""
-    ranked = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))[:_MOST_KINDS]
-    rows = "".join(f"<tr><td><code>{escape(code)}</code></td><td>{escape(name)}</td><td>{n}</td></tr>" for (code, name), n in ranked)
-    return f'<h2>{escape(say("kinds", lang))}</h2><table class="lgr-kinds">{rows}</table>'
 
 
 def _report(report: Report) -> str:
@@ -147,7 +89,7 @@ def _item(number: int, finding: Finding, lang: Lang) -> str:
     severity, *facts = map(escape, facts_of(finding, lang))
     kind = (
         f'<span class="lgr-badge lgr-{_look(finding)}">{severity}</span><code>{escape(finding.code)}</code>'
-        f'<b>{escape(finding.name)}</b><span class="lgr-dim">{" · ".join(facts)}</span>'
+        f'<b>{escape(kind_name(finding, lang))}</b><span class="lgr-dim">{" · ".join(facts)}</span>'
     )
     rows = "".join(f"<dt>{escape(say(key, lang))}</dt><dd>{words}</dd>" for key, words in _rows(finding, lang))
     reasons = "".join(f"<li>{_rich(reason)}</li>" for reason in reasons_of(finding))
@@ -162,7 +104,7 @@ def _rows(finding: Finding, lang: Lang) -> Iterator[tuple[str, str]]:
     if finding.advice:
         yield "advice", _rich(message_of(finding, finding.advice))
     if finding.suggestion is not None:
-        new = f" → <ins>{_rich(finding.suggestion)}</ins>" if finding.suggestion else ""
+        new = f" → <ins>{_rich(shorten(finding.suggestion, _LONGEST))}</ins>" if finding.suggestion else ""
         yield "edit", f"<del>{_rich(shorten(finding.text, _LONGEST))}</del>{new}"
     for layer, bases in groupby(finding.basis, key=lambda basis: basis.layer):
         yield layer, "<br>".join(_basis(basis, lang) for basis in bases)

@@ -23,6 +23,8 @@ _OPEN: Final = r"“‘（《〈「『【〔(\["
 _CLOSE: Final = r"”’），。、；：！？》〉」』】〕…·)\],.;:!?"
 _WIDE: Final = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001f000-\U0003ffff"
 _UNIT: Final = re.compile(f"[{_OPEN}]*(?:[{_WIDE}]|[^\\s{_OPEN}{_WIDE}]+)?[{_CLOSE}]*\\s*", re.DOTALL)
+#: What begins an order to GitHub Actions or Azure Pipelines.
+_ORDER: Final = re.compile(r"(?<=:):(?=[a-z])|(?<=##)\[|(?<=##vso)\[")
 _SGR: Final = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
@@ -44,8 +46,14 @@ class Screen:
     encoding: str = "utf-8"
 
     def parts(self, text: str) -> list[str]:
-        """Give what is shown for each character, in step with the text."""
-        return [self._carried(part) for part in visible_parts(text)]
+        """Give what is shown for each character, in step with the text.
+
+        A CI server obeys some words wherever a line of its log begins with them or holds them: these lose a sign.
+        """
+        parts = [self._carried(part) for part in visible_parts(text)]
+        for order in _ORDER.finditer(text) if ":" in text or "#" in text else ():
+            parts[order.start()] = f"<U+{ord(order[0]):04X}>"
+        return parts
 
     def show(self, text: str) -> str:
         r"""Give a text as this terminal can carry it.

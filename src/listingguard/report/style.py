@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["PAGE", "REPORT"]
+__all__ = ["REPORT"]
 
 #: For a report, wherever it stands.
 REPORT: Final = """
@@ -47,21 +47,4 @@ font-size:1.07em;line-height:1.9;white-space:pre-wrap;overflow-wrap:anywhere;uni
 .lgr summary{cursor:pointer;font-size:.86em;opacity:.68}
 .lgr ul{margin:.1em 0 .2em;padding-left:1.3em}
 .lgr .lgr-more{border-top:1px solid rgba(128,128,128,.22);margin-top:.6em;padding-top:.5em}
-"""
-
-#: For a page of its own, which chooses its ground by the reader's system.
-PAGE: Final = """
-:root{color-scheme:light dark}
-body{background:#fff;color:#1d2430;font-family:system-ui,-apple-system,"Segoe UI","PingFang SC","PingFang TC","Microsoft YaHei",
-"Microsoft JhengHei","Noto Sans CJK SC","Noto Sans CJK TC",sans-serif;margin:0 auto;max-width:60rem;padding:2rem 1.25rem 4rem}
-h1{font-size:1.5rem;margin:0 0 .6rem}
-h2{font-size:1.02rem;margin:2.4rem 0 .5rem;overflow-wrap:anywhere;unicode-bidi:isolate}
-section{border-top:1px solid rgba(128,128,128,.35)}
-section h2{margin-top:1.2rem}
-section .lgr{margin-bottom:2rem}
-.lgr-kinds{border-collapse:collapse;font-size:14px;margin-bottom:2rem}
-.lgr-kinds td{border-bottom:1px solid rgba(128,128,128,.22);padding:.22em 1.4em .22em 0}
-.lgr-kinds td:last-child{font-variant-numeric:tabular-nums;padding-right:0;text-align:right}
-@media (prefers-color-scheme:dark){body{background:#14181f;color:#dfe4ec}}
-@media print{body{max-width:none;padding:0}h2{break-after:avoid-page}.lgr-item{break-inside:avoid-page}}
 """

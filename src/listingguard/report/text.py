@@ -10,7 +10,7 @@ from listingguard.model import SEVERITIES, Finding, Lang, Severity, Verdict
 from listingguard.report.excerpt import Excerpt, excerpts
 from listingguard.report.screen import Screen, cells
 from listingguard.report.visible import shorten
-from listingguard.report.words import basis_of, edit_of, facts_of, field_name, message_of, note_of, reasons_of, say, summary_of
+from listingguard.report.words import basis_of, edit_of, facts_of, field_name, kind_name, message_of, note_of, reasons_of, say, summary_of
 
 if TYPE_CHECKING:
     from listingguard.report.report import Report
@@ -135,7 +135,7 @@ def _style(finding: Finding | None, *more: str) -> tuple[str, ...]:
 def _finding(number: int, finding: Finding, lang: Lang, screen: Screen) -> Iterator[str]:
     """Give one finding: what it is, what is wrong, why, by which rule, and what to do."""
     dim = ("dim",) if finding.disposition == "excused" else ()
-    kind, facts = screen.show(f"{finding.code} {finding.name}"), screen.show(" · ".join(facts_of(finding, lang)))
+    kind, facts = screen.show(f"{finding.code} {kind_name(finding, lang)}"), screen.show(" · ".join(facts_of(finding, lang)))
     between = "  " if len(_MARGIN) + cells(f"{kind}  {facts}") <= screen.width else f"\n{_MARGIN}"
     yield f"{number:>4}  {screen.paint(kind, *dict.fromkeys(('bold', *_style(finding))))}{between}{screen.paint(facts, *_style(finding))}"
     for line in screen.wrap(screen.show(message_of(finding, finding.message)), screen.width - len(_MARGIN)):

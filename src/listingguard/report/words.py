@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from listingguard.model import Basis, Finding, Lang
@@ -10,7 +11,7 @@ from listingguard.report.visible import shorten
 if TYPE_CHECKING:
     from listingguard.report.report import Report
 
-__all__ = ["basis_of", "edit_of", "facts_of", "field_name", "message_of", "note_of", "reasons_of", "say", "summary_of"]
+__all__ = ["basis_of", "edit_of", "facts_of", "field_name", "kind_name", "message_of", "note_of", "reasons_of", "say", "summary_of"]
 
 _LANGS: Final[tuple[Lang, ...]] = ("en", "zh-Hans", "zh-Hant")
 _LONGEST_WORDS, _LONGEST = 48, 400
@@ -53,14 +54,6 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "more": ("… and {n} more", "……另有 {n} 处", "……另有 {n} 處"),
     "clean": ("nothing found", "未发现问题", "未發現問題"),
     "listings": ("{n} listing|{n} listings", "{n} 条商品信息", "{n} 則商品資訊"),
-    "page": ("Listings before upload", "商品信息上架前检查", "商品資訊上架前檢查"),
-    "kinds": ("Most frequent kinds", "最常见的问题", "最常見的問題"),
-    "lexicon": ("lexicon {version} ({digest})", "词库 {version}（{digest}）", "詞庫 {version}（{digest}）"),
-    "more_listings": (
-        "… and {n} more listing with findings|… and {n} more listings with findings",
-        "……另有 {n} 条有问题的商品信息",
-        "……另有 {n} 則有問題的商品資訊",
-    ),
     "title": ("title", "标题", "標題"),
     "subtitle": ("subtitle", "副标题", "副標題"),
     "bullets": ("bullets", "卖点", "賣點"),
@@ -97,6 +90,24 @@ def field_name(field: str, lang: Lang) -> str:
     return field if spoken == base else f"{spoken} {field}"
 
 
+def kind_name(finding: Finding, lang: Lang) -> str:
+    """Give the name of a finding's kind: in English the short one that stands beside the code everywhere, in Chinese its title.
+
+    >>> from listingguard import scan
+    >>> [kind_name(scan("全网最低价").findings[0], lang) for lang in ("en", "zh-Hans", "zh-Hant")]
+    ['price-lowest', '最低价主张', '最低價主張']
+    """
+    return finding.name if lang == "en" else _titles(lang).get(finding.code, finding.name)
+
+
+@functools.cache
+def _titles(lang: Lang) -> dict[str, str]:
+    from listingguard.judge.policy import word  # noqa: PLC0415  loaded only where a report is shown in Chinese
+    from listingguard.lexicon import default_lexicon  # noqa: PLC0415
+
+    return {code.id: word(code.title, lang) for code in default_lexicon().codes.values()}
+
+
 def message_of(finding: Finding, wording: str) -> str:
     """Give the message or the advice of a finding with words of any length cut to what can be read."""
     if len(finding.text) > _LONGEST_WORDS:
@@ -130,7 +141,12 @@ def edit_of(finding: Finding, lang: Lang) -> str:
     """Give the suggestion as an order, or nothing where a person has to decide."""
     if finding.suggestion is None:
         return ""
-    return say("replace" if finding.suggestion else "delete", lang, text=shorten(finding.text, _LONGEST_WORDS), new=finding.suggestion)
+    return say(
+        "replace" if finding.suggestion else "delete",
+        lang,
+        text=shorten(finding.text, _LONGEST_WORDS),
+        new=shorten(finding.suggestion, _LONGEST),
+    )
 
 
 def summary_of(report: Report) -> list[str]:

@@ -6,21 +6,23 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from listingguard.model import Lang, Verdict
-from listingguard.report import Report
-from listingguard.report.words import say
-from listingguard.sources import Reason, Row
+from listingguard.model import SEVERITIES, Lang, Severity, Verdict
+from listingguard.report.forms.entry import Entry
+from listingguard.report.words import kind_name, say
 
-__all__ = ["Group", "Tally", "summary_lines"]
+__all__ = ["VERDICTS", "Group", "Tally", "places_of", "summary_lines"]
 
 _PLACES: Final = 3
 _GROUPS: Final = 10
-_VERDICTS: Final[tuple[Verdict, ...]] = ("block", "review", "pass")
+VERDICTS: Final[tuple[Verdict, ...]] = ("block", "review", "pass")
 
 
 @dataclass(slots=True)
 class Group:
-    """One term of one kind of finding, in how many rows it stands, and the first of them."""
+    """One term of one kind of finding, in how many rows it stands, and the first of them.
+
+    `kind` is the name of the kind in the language of the report, `severity` that of its worst finding.
+    """
 
     code: str
     name: str
@@ -28,6 +30,8 @@ class Group:
     rows: int = 0
     findings: int = 0
     first: list[str] = field(default_factory=list)
+    kind: str = ""
+    severity: Severity = "info"
 
 
 @dataclass(slots=True)
@@ -39,25 +43,37 @@ class Tally:
     rows: int = 0
     skipped: int = 0
     findings: int = 0
-    left_out: Counter[Reason] = field(default_factory=Counter)
+    excused: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    categories: Counter[str] = field(default_factory=Counter)
+    brands: Counter[str] = field(default_factory=Counter)
+    fields: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     _groups: dict[tuple[str, str], Group] = field(default_factory=dict)
 
-    def add(self, row: Row, report: Report) -> None:
+    def add(self, entry: Entry) -> None:
         """Add a row."""
+        report = entry.report
         self.rows += 1
         self.verdicts[report.verdict] += 1
         self.findings += len(report.counted)
+        self.excused += len(report.findings) - len(report.counted)
         seen = set()
         for finding in report.counted:
+            self.categories[finding.category] += 1
+            self.fields[finding.field.partition("[")[0]] += 1
+            if finding.brand:
+                self.brands[finding.brand] += 1
             key = (finding.code, finding.term)
-            group = self._groups.setdefault(key, Group(finding.code, finding.name, finding.term))
+            if (group := self._groups.get(key)) is None:
+                group = self._groups[key] = Group(finding.code, finding.name, finding.term, kind=kind_name(finding, report.lang))
             group.findings += 1
+            group.severity = max(group.severity, finding.severity, key=SEVERITIES.index)
             if key not in seen:
                 seen.add(key)
                 group.rows += 1
                 if len(group.first) < _PLACES:
-                    group.first.append(row.place)
+                    group.first.append(entry.place)
 
     @property
     def groups(self) -> list[Group]:
@@ -76,8 +92,12 @@ class Tally:
             "files_left_out": {"hidden": 0, "gitignored": 0, "not-listings": 0, **self.left_out},
             "rows": self.rows,
             "rows_skipped": self.skipped,
-            **{verdict: self.verdicts[verdict] for verdict in _VERDICTS},
+            **{verdict: self.verdicts[verdict] for verdict in VERDICTS},
             "findings": self.findings,
+            "excused": self.excused,
+            "categories": dict(self.categories.most_common()),
+            "brands": dict(self.brands.most_common()),
+            "fields": dict(self.fields.most_common()),
             "terms": [
                 {"code": g.code, "name": g.name, "term": g.term, "rows": g.rows, "findings": g.findings, "first": g.first}
                 for g in self.groups
@@ -89,14 +109,14 @@ def summary_lines(tally: Tally, lang: Lang, *, terms: bool = True) -> list[str]:
     """Give the end of a run for people: the sums, and above them the terms that stand in several rows."""
     often = [group for group in tally.groups if group.rows > 1][:_GROUPS] if terms else []
     lines = [_often(lang)] if often else []
-    lines += [f"  {g.code} {g.name} {g.term}: {_rows(g.rows, lang)} ({_places(g)})" for g in often]
+    lines += [f"  {g.code} {g.kind or g.name} {g.term}: {_rows(g.rows, lang)} ({places_of(g)})" for g in often]
     return [*lines, *([""] if lines else []), _sums(tally, lang)]
 
 
-def _places(group: Group) -> str:
+def places_of(group: Group) -> str:
     """Give the first places of a group; a file is named once.
 
-    >>> _places(Group("LGC201", "price-lowest", "全网最低价", 4, 4, ["a.csv:2", "a.csv:9", "b.csv:3"]))
+    >>> places_of(Group("LGC201", "price-lowest", "全网最低价", 4, 4, ["a.csv:2", "a.csv:9", "b.csv:3"]))
     'a.csv:2, 9, b.csv:3, ...'
     """
     told, last = [], ""
@@ -125,12 +145,12 @@ def _sums(tally: Tally, lang: Lang) -> str:
     many = "file" if tally.files == 1 else "files"
     files = {"en": f"{tally.files:,} {many}", "zh-Hans": f"{tally.files} 个文件", "zh-Hant": f"{tally.files} 個檔案"}
     if lang == "en":
-        counts = ", ".join(f"{tally.verdicts[v]:,} {v}" for v in _VERDICTS)
+        counts = ", ".join(f"{tally.verdicts[v]:,} {v}" for v in VERDICTS)
         line = f"{files[lang]}, {_rows(tally.rows, lang)}: {counts}"
         line += f"; {_rows(tally.skipped, lang)} skipped" if tally.skipped else ""
         line += f"; {tally.failed:,} {'file' if tally.failed == 1 else 'files'} not read" if tally.failed else ""
         return line + (f"; {tally.left_out.total():,} left out in folders (-v names them)" if tally.left_out else "")
-    counts = "，".join(f"{say(v, lang)} {tally.verdicts[v]}" for v in _VERDICTS)
+    counts = "，".join(f"{say(v, lang)} {tally.verdicts[v]}" for v in VERDICTS)
     line = f"{files[lang]}，{_rows(tally.rows, lang)}：{counts}"
     skipped = {"zh-Hans": f"；跳过 {tally.skipped} 行", "zh-Hant": f"；略過 {tally.skipped} 列"}[lang]
     failed = {"zh-Hans": f"；{tally.failed} 个文件未读完", "zh-Hant": f"；{tally.failed} 個檔案未讀完"}[lang]

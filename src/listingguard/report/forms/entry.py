@@ -1,0 +1,89 @@
+"""One listing of a scan with its report, and the place where a person or a program finds it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from listingguard.model import Finding, Lang, Strictness
+from listingguard.report.report import Report
+
+__all__ = ["Entry", "Head", "Kind", "Spot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a field's text begins in a text file in which it stands character by character.
+
+    `line` and `column` count from 1, `offset` from 0 and from the beginning of the decoded file. Columns and offsets count units of
+    UTF-16, as editors and code hosts do: an emoji takes two.
+    """
+
+    line: int
+    column: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row that was scanned.
+
+    `row` counts the records of the file from 1; `line` is where a person finds it: the physical line on which the record starts, or the
+    row of the `sheet`. `cells` names the cells of a workbook from which fields come, `spots` says where in a text file they begin, as far
+    as the reader knows.
+
+    >>> from listingguard.report.report import Report
+    >>> entry = Entry("shop.xlsx", 12, 13, None, sheet="Template", sku="A1")
+    >>> entry.place, entry.heading
+    ('shop.xlsx[Template]:13', 'shop.xlsx[Template]:13  A1')
+    """
+
+    path: str
+    row: int
+    line: int
+    report: Report
+    sheet: str = ""
+    sku: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """Give the place as tools and editors write it."""
+        return f"{self.path}{f'[{self.sheet}]' if self.sheet else ''}:{self.line}"
+
+    @property
+    def heading(self) -> str:
+        """Give the place and the seller's own key."""
+        return f"{self.place}  {self.sku}" if self.sku else self.place
+
+    def told(self, *, excused: bool) -> tuple[Finding, ...]:
+        """Give the findings to tell: those that count, or all."""
+        return self.report.findings if excused else self.report.counted
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of finding in the language of a report."""
+
+    code: str
+    name: str
+    category: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known before the first row: which program, which lexicon and which rules."""
+
+    version: str
+    lexicon: Mapping[str, Any]
+    marketplace: str | None
+    jurisdiction: str | None
+    as_of: dt.date | None
+    lang: Lang
+    strictness: Strictness = "normal"
+    kinds: Mapping[str, Kind] = field(default_factory=dict)

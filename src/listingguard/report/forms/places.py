@@ -1,0 +1,73 @@
+"""Places as code hosts write them: addresses of files, and lines with columns in units of UTF-16."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path, PureWindowsPath
+from urllib.parse import quote
+
+from listingguard.model import Finding
+from listingguard.report.forms.entry import Entry
+
+__all__ = ["path_of", "region_of", "units", "uri_of"]
+
+
+def units(text: str) -> int:
+    """Give how many units of UTF-16 a text takes.
+
+    >>> units("耐克"), units("👟鞋")
+    (2, 3)
+    """
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def path_of(path: str) -> str:
+    r"""Give a path as code hosts write it: relative where it lies below, with slashes.
+
+    >>> path_of("./shop/a.csv"), path_of("shop\\a.csv")
+    ('shop/a.csv', 'shop/a.csv')
+    """
+    if path.startswith("<"):
+        return path
+    if Path(path).is_absolute():
+        here = Path.cwd()
+        return Path(path).relative_to(here).as_posix() if Path(path).is_relative_to(here) else Path(path).as_posix()
+    plain = PureWindowsPath(path).as_posix() if "\\" in path else path
+    return posixpath.normpath(plain)
+
+
+def uri_of(path: str) -> str:
+    """Give a path as an address, every character that means something in one escaped.
+
+    >>> uri_of("./商品/a b#1.csv"), uri_of("<stdin>")
+    ('%E5%95%86%E5%93%81/a%20b%231.csv', '%3Cstdin%3E')
+    """
+    plain = path_of(path)
+    return ("file://" if plain.startswith("/") else "") + quote(plain.encode("utf-8", "surrogatepass"))
+
+
+def region_of(entry: Entry, finding: Finding) -> dict[str, int]:
+    """Give the region of a finding in its file: exact where the reader knows where the field begins, else the line; none in a workbook."""
+    if entry.sheet:
+        return {}
+    spot = entry.spots.get(finding.field)
+    text = dict(entry.report.listing.texts()).get(finding.field, "")
+    if spot is None or not text:
+        return {"startLine": max(1, entry.line)}
+    line, column = _after(text[: finding.start], spot.line, spot.column)
+    end_line, end_column = _after(finding.text, line, column)
+    return {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": spot.offset + units(text[: finding.start]),
+        "charLength": units(finding.text),
+    }
+
+
+def _after(text: str, line: int, column: int) -> tuple[int, int]:
+    """Give the place at which one stands after a text."""
+    if not (breaks := text.count("\n")):
+        return line, column + units(text)
+    return line + breaks, 1 + units(text[text.rindex("\n") + 1 :])
