@@ -64,7 +64,7 @@ def accented_lookalikes(letters: dict[str, str]) -> dict[str, str]:
 
 #: What no table has and every reader sees, by letter: Greek, Cyrillic and Armenian letters, signs and pictures of letters.
 DRAWN = {
-    "a": "α", "b": "βвь฿", "c": "ⲥς¢©", "d": "дժ", "e": "ε℮📧€", "g": "ց", "h": "нհ♓", "i": "ɩ", "k": "κк", "l": "λℓ£", "m": "м♏",
+    "a": "α", "b": "βвь฿", "c": "ⲥς¢©", "d": "дժ", "e": "ε℮📧€", "g": "ց", "h": "нհ♓", "i": "ɩ", "k": "κк", "l": "λℓ£ᒪ", "m": "м♏",
     "n": "ηπилпոռ♑₦", "o": "σюօⲟ⭕🅾", "p": "ƿքρ₽", "q": "զ", "r": "ягʀ®", "s": "տꜱ💲", "t": "τт",
     "u": "μսմц", "w": "ωԝ₩", "x": "χ", "y": "γ¥", "z": "ʒȝ",
 }  # fmt: skip

@@ -34,10 +34,12 @@ SIDE, BLUR = 40, 1.5
 #: Parts that say nothing: strokes, and the commonest radicals.
 STROKES = set("丶一丨丿乙亅丷八十冂冖宀亠人亻口土木水氵扌手心忄讠言纟糸钅金饣辶艹艸日月女王玉石足竹火虫鱼鸟马门广厂尸")
 #: So many look-alikes: of those that share a half, and of all that are drawn nearly the same.
+#: Kinds of claims that are written with look-alikes: the words that the law names.
+CLAIMS = {"LGC101", "LGC102", "LGC103", "LGC104", "LGC105"}
 RELATED, ALIKE, NEARLY, MOST = 4, 0.6, 0.88, 6
 #: Characters that people confuse at a glance; what a drawing cannot tell, the eye does.
 CONFUSED = (
-    "克充尅兑|古占吉舌|士土|未末|己已巳|日曰目|人入八|天夭夫|大太犬|千干于|王玉主|刀力|贝见|午牛|由田甲申|乌鸟马|今令|免兔|折拆|候侯|微徽|茶荼|兰三竺|宝室"
+    "克充尅兑|古占吉舌|士土|未末|己已巳|日曰目|人入八|天夭夫|大太犬|千干于|王玉主|刀力|贝见|午牛|由田甲申|乌鸟马|今令|免兔|折拆|候侯|微徽|茶荼|兰三竺|宝室宔|最聚|克兄|顶项|利刮|戴载|丹冉|苏芬|安按|网罔|第弟|国囯|级极"
     "|奥粤澳|宁字守|尼尾泥|奇寄|驰弛池|迪油笛轴|香杳查|仕任什|李季|安按|踏蹋|阿啊呵|爱爰受|路跆洛|登澄瞪|耐耏|欧殴|万方|丽丽而|娜娜哪|家冢豕|冬冬各|龙尤|虎虑"
     "|花华|红江|白自|百白|小少|米来|华毕|为办|星呈|联朕|想相|海诲|尔你|格洛|力刀|苏办|泊伯|波玻|司同|登豆|威咸|慕幕墓|莱菜|莉利|卡下|佳挂|能熊|巴巳|黎犁|斯期|特持|普晋"
     "|拉位|达迖|芬汾|迪迫|蔻寇|珑拢|韵韻|梵焚|希稀|纪记|雪雷|兰芝|肌饥|资姿|堂棠|雅稚|诗侍|黛贷|倩清|薇微|媚妹|娇桥|莎沙|蓓倍|碧璧|妍研|欣欧|如奴|思恩|伊尹|典曲|施旅|贵责"
@@ -47,7 +49,8 @@ CONFUSED = (
 def wanted() -> list[str]:
     """Give the characters of all Chinese names in the lexicon."""
     records = load(tuple(file for file in read_files(DATA) if not file.path.startswith("generated/")))
-    names = (name for brand in records.brands for name in (*brand.names.all(), *brand.nicknames, *brand.models))
+    names = [name for brand in records.brands for name in (*brand.names.all(), *brand.nicknames, *brand.models)]
+    names += [term for rule in records.rules if rule.code in CLAIMS for term in rule.terms.all()]
     return sorted({c for name in names for c in fold(name) if "\u4e00" <= c <= "\u9fff"})
 
 

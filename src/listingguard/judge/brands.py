@@ -20,19 +20,19 @@ __all__ = ["BrandHit", "accepted_brands", "brand_drafts", "inside_own_word", "me
 _PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9, "sound": 0.98, "variant": 0.98}
 _AMBIGUOUS: Final[dict[Method, float]] = {"exact": 1.0, "nickname": 0.98, "model": 0.96, "abbreviation": 0.96, "sound": 1.0, "variant": 1.0}
 #: The same by the view it was found in, and by what the spelling makes of the name.
-_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mixed": 0.85, "mask": 0.9}
+_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mixed": 0.85, "mask": 0.95}
 _DISGUISES: Final[dict[Disguise, float]] = {
     "": 1.0,
     "pinyin": 0.85,
-    "initials": 0.62,
+    "initials": 0.68,
     "shape": 0.85,
     "halves": 0.88,
     "sign": 0.93,
-    "fragment": 0.62,
-    "house": 0.62,
+    "fragment": 0.68,
+    "house": 0.68,
     "anchor": 1.0,
 }
-_HEARD_PAIR: Final = 0.75
+_HEARD_PAIR: Final = 0.8
 _PAIR, _TRIPLE = 2, 3
 _TELLING: Final = 0.8
 _RULES: Final[dict[Usage, str]] = {

@@ -19,6 +19,7 @@ __all__ = [
     "AMBIGUOUS",
     "DIGITS",
     "HEARD",
+    "HEARD_CODES",
     "LEFT",
     "LOOSE",
     "RIGHT",
@@ -49,7 +50,7 @@ _METHODS: Final[tuple[Method, ...]] = ("exact", "nickname", "model", "abbreviati
 _DISGUISES: Final[tuple[Disguise, ...]] = get_args(Disguise)
 _HEARD: Final = range(2, 7)  # characters of a name that may be written with others of the same sound
 #: Claims that are written by their sound: the words that the law names, and of the others those of three characters and more.
-_HEARD_CODES: Final = frozenset({"LGC101", "LGC102", "LGC103", "LGC104", "LGC105"})
+HEARD_CODES: Final = frozenset({"LGC101", "LGC102", "LGC103", "LGC104", "LGC105"})
 _HEARD_LONG: Final = frozenset({"LGC1", "LGC2", "LGC3", "LGT3"})
 _JOINTS: Final = re.compile(r"[ '’&.\-]+")
 _CLOSED: Final = 5  # shorter names are not written closed: "d & g" does not stand for "dg"
@@ -133,7 +134,7 @@ def brand_rows(record: BrandRecord) -> Iterator[Row]:
 def rule_rows(record: RuleRecord) -> Iterator[Row]:
     """Give every spelling of a rule's terms, heads and tails joined, and the longer words that swallow them."""
     combined = (h + t for c in record.combine for h, t in itertools.product(c.head, c.tail))
-    heard = HEARD if record.code in _HEARD_CODES else 0
+    heard = HEARD if record.code in HEARD_CODES else 0
     heard_long = HEARD if record.code[:4] in _HEARD_LONG else 0
     listed = set(record.terms.all())
     for text in dict.fromkeys((*record.terms.all(), *combined)):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from listingguard.lexicon.forms import AMBIGUOUS, Row, edges, forms
+from listingguard.lexicon.forms import AMBIGUOUS, HEARD_CODES, Row, edges, forms
 from listingguard.lexicon.terms import Disguise, is_han
 from listingguard.normalize import Sounds, fold
 
@@ -24,7 +24,7 @@ _PAIR: Final = 2
 _PINYIN: Final = range(2, 7)  # characters of names that are written in pinyin
 _SHORTEST_PINYIN: Final = 5  # letters
 _HALVED: Final = range(2, 5)
-_LOOKS: Final = 4  # look-alikes of a character that are tried
+_LOOKS: Final = 6  # look-alikes of a character that are tried
 _IDIOM: Final = range(4, 9)
 _FIRST: Final = "第一"
 _DIGITS: Final = str.maketrans("一二三", "123")
@@ -64,9 +64,8 @@ class StandIns:
     def looking_like(self, name: str) -> Iterator[str]:
         """Give a name with one character replaced by one that looks like it."""
         for i, char in enumerate(name):
-            if len(name) > _PAIR and i != 1:
-                continue  # what is wrong at an end of a longer name, `match.near` finds
-            yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[: _LOOKS // (len(name) - 1)])
+            few = _LOOKS if len(name) == _PAIR else _LOOKS // _PAIR if 0 < i < len(name) - 1 else _PAIR
+            yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:few])
 
     def halved(self, name: str, forms: int = 1) -> Iterator[str]:
         """Give a name with one character written as its halves, in so many forms of these, or all of them."""
@@ -142,6 +141,8 @@ def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
         folded = fold(term)
         if is_han(folded) and len(folded) in _HALVED:
             yield from (Row(form, term, "sound", edges(form), "pinyin") for form in tables.pinyin(folded))
+        if is_han(folded) and len(folded) in _HALVED and record.code in HEARD_CODES:
+            yield from (Row(form, term, "variant", 0, "shape") for form in tables.looking_like(folded))
         if is_han(folded) and len(folded) in _IDIOM and (form := folded.translate(_DIGITS)) != folded:
             yield Row(form, term, "variant", edges(form), "sign")
         if len(folded) > _PAIR:

@@ -60,11 +60,11 @@ def mask_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     """Find names of which a part is masked. A hit is no more than a candidate: judgement asks for goods or another signal."""
     hits = []
     for piece in masked_pieces(aligned.text):
-        for term in lexicon.beginning_with(piece.before[0]):
-            size = _reading(term, piece)
-            end = piece.start + len(piece.before) + piece.signs + max(size, 0)
-            if size >= 0 and not aligned.cuts(piece.start, end):
-                known = len(piece.before) + size
+        found = [(size, term) for term in lexicon.beginning_with(piece.before[0]) if (size := _reading(term, piece)) >= 0]
+        exact = [(size, term) for size, term in found if len(term.folded) == len(piece.before) + piece.signs + size]
+        for size, term in exact if exact and piece.signs > 1 else found:  # a sign for each letter tells how many there are
+            known, end = len(piece.before) + size, piece.start + len(piece.before) + piece.signs + size
+            if not aligned.cuts(piece.start, end):
                 hits.append(Hit(piece.start, end, term, "mask", min(known / len(term.folded), 1.0)))
     return hits
 

@@ -35,7 +35,7 @@ LEET: Final[Mapping[str, str]] = {
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 _LETTERS: Final = (
-    r"\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uabbf"
+    r"\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1400-\u167f\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uabbf"
 )
 #: Pictures and ornaments, which no word holds; and signs that honest text puts between words, but hardly ever inside of one.
 _ORNAMENTS: Final = (
@@ -45,7 +45,7 @@ _SIGNS: Final = rf"·*~^`'\"|\\=#丨_%@+,、./\-&:!?<>(){{}}\[\]{_ORNAMENTS}"
 _ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]"
 _UNUSUAL: Final = re.compile(f"[{_LETTERS}]")  # Сhanel with a Cyrillic С
 _BETWEEN: Final = re.compile(rf"([{_HAN}])[ {_SIGNS}]{{1,4}}(?=([{_HAN}]))")  # 阿迪·达斯, 耐 克
-_WITHIN: Final = re.compile(rf"[a-z][*·•^%{_ORNAMENTS}]{{1,8}}[a-z]")  # Balenciag*a
+_WITHIN: Final = re.compile(rf"[a-z][€£¥₽₩₦฿¢®©][a-z]|[a-z][*·•^%{_ORNAMENTS}]{{1,8}}[a-z]")  # Balenciag*a
 _TOKEN: Final = re.compile(r"(?<![a-z0-9])(?:[a-z@$|]+[0-9@$!|]|[0-9@$!|]{1,3}[a-z@$])[a-z0-9@$!|]*")  # di0r, 0ff, n1k3; r9s and 40cm, too
 _SPELLED: Final = re.compile(
     rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"

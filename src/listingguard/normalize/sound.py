@@ -1,6 +1,6 @@
 """The sound of a text: one character a syllable, so that 古池 and 古驰 are the same, and 奈克 and 耐克.
 
-Tones are left out, and what many speakers do not tell apart (n and l, z and zh, in and ing) is one. All but Chinese characters stays as it
+Tones are left out, and what many speakers do not tell apart (n, l and r, f and h, z and zh, in and ing) is one. All but Chinese characters stays as it
 is, so the view has the length of the text and needs no map back.
 """
 
@@ -16,7 +16,7 @@ __all__ = ["Sounds", "near_syllable"]
 
 _CLASSES: Final = 0xE000  # in the private use area: one code point for each syllable
 _READINGS: Final = 8  # of a whole name
-_SPOKEN: Final = ((re.compile("^n"), "l"), (re.compile("^([zcs])h"), r"\1"), (re.compile("([aei])ng$"), r"\1n"))
+_SPOKEN: Final = ((re.compile("^[nr]"), "l"), (re.compile("^f"), "h"), (re.compile("^([zcs])h"), r"\1"), (re.compile("([aei])ng$"), r"\1n"))
 
 
 @functools.cache
