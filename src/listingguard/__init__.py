@@ -6,6 +6,7 @@
 """
 
 from listingguard.errors import ConfigError, FindingsError, InputError, LexiconError, ListingGuardError, ReplayError
+from listingguard.fix import Edit, Fixed, Left, fix
 from listingguard.model import Allow, Authorization, Basis, Finding, Listing, Seller, Step
 from listingguard.replay import replay
 from listingguard.report import LexiconInfo, Report
@@ -18,9 +19,12 @@ __all__ = [
     "Authorization",
     "Basis",
     "ConfigError",
+    "Edit",
     "Finding",
     "FindingsError",
+    "Fixed",
     "InputError",
+    "Left",
     "LexiconError",
     "LexiconInfo",
     "Listing",
@@ -31,6 +35,7 @@ __all__ = [
     "Seller",
     "Step",
     "Token",
+    "fix",
     "replay",
     "scan",
     "tokenize",

@@ -34,7 +34,7 @@ from listingguard.report import LexiconInfo, Report
 from listingguard.tokens import Token
 from listingguard.tokens import tokenize as split
 
-__all__ = ["Scanner", "scan", "tokenize"]
+__all__ = ["Item", "Scanner", "listing_from", "scan", "shared_scanner", "tokenize"]
 
 Item = str | Mapping[str, Any] | Listing
 _NO_GOODS: frozenset[str] = frozenset()
@@ -128,7 +128,7 @@ class Scanner:
         **parts: Unpack[Parts],
     ) -> Report:
         """Scan one listing: a title, a mapping, a `Listing`, or its parts by name; a title may have other parts beside it."""
-        listing = _listing(item, parts)
+        listing = listing_from(item, parts)
         policy = self._policy(marketplace, jurisdiction, as_of, lang, strictness)
         return self._report(listing, policy, self._overlay(seller), seller or self.seller)
 
@@ -199,6 +199,7 @@ class Scanner:
                 field, aligned, self._lexicon, policy, unseen=unseen,
                 hits=hits, own=own, allowed=overlay.allowed(aligned.text) if overlay else (), roles=roles, lapsed=lapsed,
                 listing_goods=title_goods or _NO_GOODS, listing_sold=sold, brand_field=listing.brand,
+                find=self._matcher.find,
             )  # fmt: skip
 
     @property
@@ -233,7 +234,8 @@ def _views(listing: Listing) -> Iterator[tuple[str, AlignedText, bool]]:
             yield field, page.hidden, True
 
 
-def _listing(item: Item | None, parts: Parts) -> Listing:
+def listing_from(item: Item | None, parts: Parts) -> Listing:
+    """Make the listing of what a caller gave: one value, or the parts by name."""
     if item is None or not parts:
         return Listing.of(parts if item is None else item)
     if isinstance(item, str) and "title" not in parts:
@@ -270,7 +272,8 @@ def _names() -> frozenset[str]:
 
 
 @functools.cache
-def _scanner() -> Scanner:
+def shared_scanner() -> Scanner:
+    """Give the scanner of the usual kind, built on first use and shared by all who ask without one of their own."""
     return Scanner()
 
 
@@ -303,4 +306,4 @@ def scan(
         "lang": lang,
         "strictness": strictness,
     }
-    return _scanner().scan(item, **settings, **parts)  # type: ignore[arg-type]  # each under its own name
+    return shared_scanner().scan(item, **settings, **parts)  # type: ignore[arg-type]  # each under its own name

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from listingguard.cli.console import Progress, environment_language
+from listingguard.cli.fix import FixRun, add_fixing, fix_files
 from listingguard.cli.outputs import outputs_of
 from listingguard.cli.replaced import part_of
 from listingguard.cli.run import Reader, Run
 from listingguard.cli.write import Wanted, write
+from listingguard.errors import ConfigError
 from listingguard.model import STRICTNESS, Seller
 from listingguard.report.forms import FORMS
 from listingguard.scan import Scanner
@@ -35,6 +37,7 @@ examples:
   listingguard scan shop.xlsx --field "title=款名" --fail-on review
   listingguard scan shop.csv --format concise --output html=report.html --output sarif=listings.sarif
   listingguard scan catalog/ -j auto --no-gitignore -v
+  listingguard scan shop.csv --diff
   echo "全网最低价 LV同款窗帘" | listingguard scan -
 """
 
@@ -52,6 +55,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     _add_rules(parser.add_argument_group("which rules hold, and who sells"))
     _add_reading(parser.add_argument_group("how files are read"))
     _add_report(parser.add_argument_group("the report and the exit code"))
+    add_fixing(parser.add_argument_group("fixing"))
     parser.set_defaults(run=_run)
 
 
@@ -158,6 +162,10 @@ def _run(args: argparse.Namespace) -> int:
     )
     reader = Reader(args.input_format, args.encoding, fields, gitignore=not args.no_gitignore)
     progress = Progress(sys.stderr, quiet=args.quiet)
+    if args.fix or args.diff or args.unsafe:
+        _check_fixing(args)
+        fixing = FixRun(scanner, reader, lang, args.unsafe, args.quiet, args.verbose)
+        return fix_files(fixing, args.paths, write=args.fix, diff=args.diff, fail_on=args.fail_on, exit_zero=args.exit_zero)
     outputs = outputs_of(args.format, args.output, args.paths)
     places = frozenset(os.path.realpath(file) for output in outputs if output.path for file in (output.path, part_of(output.path)))
     run = Run(scanner, reader, args.paths, places, progress, args.quiet, args.verbose, args.jobs)
@@ -165,6 +173,13 @@ def _run(args: argparse.Namespace) -> int:
     if run.problems:
         return _CANNOT
     return _FOUND if run.tally.reached(args.fail_on) and not args.exit_zero else _CLEAN
+
+
+def _check_fixing(args: argparse.Namespace) -> None:
+    if not (args.fix or args.diff):
+        raise ConfigError("--unsafe without --fix or --diff", "it says which edits are made; a report makes none")
+    if args.output or args.format:
+        raise ConfigError("--fix and --diff write no report", "leave out --output and --format, and scan again for a report")
 
 
 def _words(seller: Seller) -> Iterator[str]:

@@ -6,23 +6,27 @@ from collections.abc import Sequence
 
 from listingguard.judge.allow import ended_notes, excuse_allowed, used_allow
 from listingguard.judge.brands import accepted_brands, brand_drafts
+from listingguard.judge.change import Change
 from listingguard.judge.claims import claim_drafts
 from listingguard.judge.conduct import evasion_drafts, stuffing_drafts
 from listingguard.judge.context import FieldContext, goods_of, read_context, sold_in
 from listingguard.judge.draft import Draft, digest, finding, place_of
+from listingguard.judge.fitting import fitted
 from listingguard.judge.form import form_drafts
 from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy, policy_for
-from listingguard.judge.score import in_the_way, score_of, verdict_of
+from listingguard.judge.score import in_the_way, score_of, verdict_of, weight_of
 from listingguard.judge.seller import watch_drafts
 from listingguard.judge.strictness import kept, undecided_drafts
 from listingguard.model import Finding
 
 __all__ = [
+    "Change",
     "Draft",
     "FieldContext",
     "Policy",
     "ended_notes",
+    "fitted",
     "goods_of",
     "in_the_way",
     "judge",
@@ -34,6 +38,7 @@ __all__ = [
     "to_findings",
     "used_allow",
     "verdict_of",
+    "weight_of",
 ]
 
 

@@ -12,7 +12,7 @@ from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy
 from listingguard.judge.sold import heads
 from listingguard.lexicon import Brand, Lexicon, is_latin
-from listingguard.match import AllowHit, Hit, OverlayHit, Role
+from listingguard.match import AllowHit, Hit, OverlayHit, Role, exact_hits
 from listingguard.model import Step
 from listingguard.normalize import AlignedText, fold, is_traditional
 
@@ -47,6 +47,7 @@ class FieldContext:
     rule hits, `names` the brand hits by brand and folded name (the first of each suffice). `foreign`: the listing names a brand of others.
     `lapsed` are the brands whose authorisation does not hold here and now, with the reason.
     `unseen`: this is text of the field that its HTML hides from buyers.
+    `find` finds the terms of another text, as they were found in this one: what an edit would make of it.
     """
 
     def __init__(  # noqa: PLR0913  one value for each thing that judgement may ask about
@@ -65,6 +66,7 @@ class FieldContext:
         listing_sold: Callable[[], frozenset[str]] = frozenset,
         brand_field: str = "",
         unseen: bool = False,
+        find: Callable[[AlignedText], list[Hit]] | None = None,
     ) -> None:
         self.unseen = unseen
         self.field, self.aligned, self.lexicon, self.policy = field, aligned, lexicon, policy.of(field)
@@ -73,6 +75,7 @@ class FieldContext:
         self.roles = {brand: role for brand, role in roles.items() if brand not in lapsed} if lapsed else roles
         self.listing_goods, self._listing_sold, self.brand_field = listing_goods, listing_sold, brand_field
         self.allowed = allowed
+        self.find = find or functools.partial(exact_hits, lexicon=lexicon)
         found = read_context(aligned.text, lexicon) if hits or own else ({}, [])
         self.goods, self.cues = found[0], Places(found[1])
         rules: list[Hit] = []

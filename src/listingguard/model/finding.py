@@ -101,7 +101,7 @@ class Finding:
     """One place of one field, and what is wrong with it.
 
     `severity` says how bad it is if true, `confidence` (0…1) how sure the scanner is: two axes, never mixed. `suggestion` replaces
-    `text` and scans clean; the empty string deletes it; None means that a person has to decide.
+    `text` and scans clean; the empty string deletes it, and what leaned on it with it; None means that a person has to decide.
     """
 
     code: str

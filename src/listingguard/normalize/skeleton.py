@@ -35,7 +35,8 @@ LEET: Final[Mapping[str, str]] = {
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 _LETTERS: Final = (
-    r"\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1400-\u167f\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uabbf"
+    r"\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1400-\u167f\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f"
+    r"\ua720-\ua7ff\uab30-\uabbf"
 )
 #: Pictures and ornaments, which no word holds; and signs that honest text puts between words, but hardly ever inside of one.
 _ORNAMENTS: Final = (

@@ -1,7 +1,7 @@
 """The sound of a text: one character a syllable, so that 古池 and 古驰 are the same, and 奈克 and 耐克.
 
-Tones are left out, and what many speakers do not tell apart (n, l and r, f and h, z and zh, in and ing) is one. All but Chinese characters stays as it
-is, so the view has the length of the text and needs no map back.
+Tones are left out, and what many speakers do not tell apart (n, l and r, f and h, z and zh, in and ing) is one. All but Chinese characters
+stays as it is, so the view has the length of the text and needs no map back.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from listingguard.sources.formats import EXTENSIONS, FORMATS, Format
 from listingguard.sources.read import INPUT_FORMATS, check_options, read_listings
+from listingguard.sources.replace import check_writable, write_back
+from listingguard.sources.rewrite import Original, open_original
 from listingguard.sources.row import Fields, Row
 from listingguard.sources.shape import Shape
 from listingguard.sources.shapes import SHAPES
@@ -14,10 +16,14 @@ __all__ = [
     "SHAPES",
     "Fields",
     "Format",
+    "Original",
     "Reason",
     "Row",
     "Shape",
     "check_options",
+    "check_writable",
     "find_files",
+    "open_original",
     "read_listings",
+    "write_back",
 ]

@@ -19,6 +19,7 @@ _SURE: Final = 0.85
 _AHEAD: Final = 0.1
 _ALONE: Final = 0.9
 _LOOK: Final = 20_000
+_MORE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,15 @@ def _decodes(sample: bytes, codec: str) -> bool:
 
 
 def _wide(sample: bytes) -> str | None:
-    """Tell UTF-16 by its zero bytes: they are the upper halves of ASCII, so all stand at even places, or all at odd ones."""
+    """Tell UTF-16 by its zero bytes: as the upper halves of ASCII nearly all stand at even places, or nearly all at odd ones.
+
+    A few stand at the others, since the lower halves of such everyday characters as 一 (U+4E00) and 最 (U+6700) are zero, too.
+    """
     head = sample[:_LOOK]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if min(even, odd) or max(even, odd) <= 1:
+    if max(even, odd) <= 1 or min(even, odd) * _MORE > max(even, odd):
         return None
-    codec = "utf-16-be" if even else "utf-16-le"
+    codec = "utf-16-be" if even > odd else "utf-16-le"
     if not _decodes(head, codec):
         return None
     text = codecs.getincrementaldecoder(codec)().decode(head)

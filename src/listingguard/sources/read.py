@@ -29,7 +29,7 @@ from listingguard.sources.workbook import read_workbook
 from listingguard.sources.xmlfile import read_xml
 from listingguard.sources.yamlfile import read_yaml
 
-__all__ = ["INPUT_FORMATS", "check_options", "read_listings"]
+__all__ = ["INPUT_FORMATS", "check_options", "read_listings", "reading_of", "rows_of"]
 
 #: What may be said of a file: its kind, or the shape that it has.
 INPUT_FORMATS: Final = (*FORMATS, *(shape.id for shape in SHAPES))
@@ -65,13 +65,18 @@ def read_listings(
     >>> [(row.line, row.listing.title, row.id) for row in rows]
     [(2, '羊毛圍巾', 'A1')]
     """
+    path = name or (str(source) if isinstance(source, str | Path) else str(getattr(source, "name", "<stream>")))
+    reading, asked = reading_of(path, input_format, fields or {})
+    reading.on_note, reading.on_problem, reading.on_detail = on_note, on_problem, on_detail
+    return _read(source, reading, asked, checked_encoding(encoding))
+
+
+def reading_of(path: str, input_format: str | None, fields: Fields) -> tuple[Reading, Format | None]:
+    """Check what the caller says of a file: the shape that it has, or its kind, which is given beside."""
     if input_format is not None and input_format not in INPUT_FORMATS:
         raise ConfigError(f"unknown input format {input_format!r}", f"known are {', '.join(INPUT_FORMATS)}")
-    path = name or (str(source) if isinstance(source, str | Path) else str(getattr(source, "name", "<stream>")))
     shape = shape_named(input_format) if input_format else None
-    asked = None if shape else cast("Format | None", input_format)
-    reading = Reading(path, choice_of(fields or {}), on_note, on_problem, on_detail, shape)
-    return _read(source, reading, asked, checked_encoding(encoding))
+    return Reading(path, choice_of(fields), shape=shape), None if shape else cast("Format | None", input_format)
 
 
 def _read(source: str | Path | BinaryIO, reading: Reading, asked: Format | None, encoding: str | None) -> Iterator[Row]:
@@ -79,9 +84,9 @@ def _read(source: str | Path | BinaryIO, reading: Reading, asked: Format | None,
         kind = binary_format(stream, asked, reading)
         stream.seek(0)
         if kind == "xlsx":
-            yield from _rows(read_workbook(stream, reading), reading)
+            yield from rows_of(read_workbook(stream, reading), reading)
         elif kind == "parquet":
-            yield from _rows(read_parquet(stream, reading), reading)
+            yield from rows_of(read_parquet(stream, reading), reading)
         else:
             yield from _read_text(stream, reading, asked, encoding)
 
@@ -97,9 +102,9 @@ def _read_text(stream: BinaryIO, reading: Reading, asked: Format | None, encodin
         if kind == "xml":
             text.detach()
             stream.seek(0)
-            yield from _rows(read_xml(stream, encoding, reading), reading)
+            yield from rows_of(read_xml(stream, encoding, reading), reading)
         else:
-            yield from _rows(_records(text, kind, reading), reading)
+            yield from rows_of(_records(text, kind, reading), reading)
     except UnicodeError:
         fail_undecodable(_under(text, stream), found, reading)
     finally:
@@ -165,7 +170,7 @@ def _records(text: io.TextIOWrapper, kind: Format, reading: Reading) -> Iterator
     return reader(text, reading)
 
 
-def _rows(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
+def rows_of(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
     """Make rows of records. A file without any is no clean file: something went wrong before it came here."""
     number = empty = bad = 0
     notes = ColumnNotes(reading)

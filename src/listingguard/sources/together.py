@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,7 +11,7 @@ from listingguard.sources.plan import Plan
 from listingguard.sources.row import Record
 from listingguard.sources.shape import Shape
 
-__all__ = ["joined"]
+__all__ = ["joined", "same_listing"]
 
 _MOST: Final = 2000  #: no product has more variants and images; a file that says so is read in pieces
 
@@ -20,7 +21,7 @@ def joined(records: Iterator[Record], columns: tuple[str, ...], plan: Plan, shap
 
     The first row gives the place and all cells; what the others add to the texts is read behind it.
     """
-    key = next((i for i, column in enumerate(columns) if spelled(column) in shape.together), None)
+    key = _key(columns, shape)
     titles = plan.columns.get("title", ())
     texts = [i for part in TEXTS for i in plan.columns.get(part, ()) if i not in titles]
     held: Record | None = None
@@ -34,6 +35,18 @@ def joined(records: Iterator[Record], columns: tuple[str, ...], plan: Plan, shap
         held, more = record, 0
     if held is not None:
         yield held
+
+
+def same_listing(records: Iterator[Record], plan: Plan, shape: Shape) -> list[Record]:
+    """Give the records, from the first of some on, that are joined into one."""
+    first = next(records)
+    key, titles = _key(first.columns, shape), plan.columns.get("title", ())
+    rest = itertools.takewhile(lambda record: key is not None and _continues(first, record, key, titles), records)
+    return [first, *itertools.islice(rest, _MOST)]
+
+
+def _key(columns: tuple[str, ...], shape: Shape) -> int | None:
+    return next((i for i, column in enumerate(columns) if spelled(column) in shape.together), None)
 
 
 def _continues(held: Record, record: Record, key: int, titles: tuple[int, ...]) -> bool:
