@@ -16,7 +16,7 @@ __all__ = ["loose_hits"]
 
 _SHORTEST: Final = 2
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
-_BLANKS: Final = re.compile(r"\s+")
+_PARTING: Final = re.compile(r"[\s,;:!?、]+")  # what parts words of two characters and more parts words
 _MARKS: Final = 8
 
 
@@ -45,7 +45,7 @@ def is_disguise(term: Term, written: str) -> bool:
         return False
     if not term.left:
         pieces = _HAN.findall(written)
-        return len(pieces) == 1 or any(len(piece) == 1 for piece in pieces) or not _BLANKS.fullmatch(_HAN.sub("", written))
+        return len(pieces) == 1 or any(len(piece) == 1 for piece in pieces) or not _PARTING.fullmatch(_HAN.sub("", written))
     letters = sum(c.isalpha() for c in written)
     return 2 * letters >= len(term.folded) and letters >= _SHORTEST and written[0] not in "!|"
 

@@ -26,7 +26,23 @@ _GAP: Final = 2  # signs that may part a name
 _MEMO: Final = 8192  # words, not texts: a catalogue repeats its words
 _RUN: Final = re.compile(r"(.)\1+")
 #: Letters that look like one when they stand close.
-_GROUPS: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ri", "n"), ("ii", "u"), ("ll", "u"), ("li", "h"), ("nn", "m"), ("lc", "k"))
+_GROUPS: Final = (
+    ("rn", "m"),
+    ("vv", "w"),
+    ("cl", "d"),
+    ("ri", "n"),
+    ("ii", "u"),
+    ("ll", "u"),
+    ("li", "h"),
+    ("nn", "m"),
+    ("lc", "k"),
+    ("uu", "w"),
+    ("ci", "a"),
+    ("lo", "b"),
+    ("cj", "g"),
+    ("ij", "y"),
+    ("oi", "a"),
+)
 _JOINTS: Final = re.compile(r"[^a-z0-9\u4e00-\u9fff]{1,2}")
 _Found = tuple[Term, float] | None
 

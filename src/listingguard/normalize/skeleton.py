@@ -34,24 +34,18 @@ LEET: Final[Mapping[str, str]] = {
 }
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
-_LETTERS: Final = (
-    r"\u00df-\u024f\u0250-\u02af\u0300-\u036f\u0370-\u058f\u13a0-\u13fd\u1400-\u167f\u1d00-\u1dff\u1e00-\u1fff\u2c60-\u2c7f"
-    r"\ua720-\ua7ff\uab30-\uabbf"
-)
-#: Pictures and ornaments, which no word holds; and signs that honest text puts between words, but hardly ever inside of one.
-_ORNAMENTS: Final = (
-    "\u2022-\u2027\u2030-\u203e\u203f-\u206f\u20d0-\u214f\u2190-\u2bff\u3003-\u3007\u3010-\u3020\u3030-\u303f\U0001f000-\U0001faff"
-)
-_SIGNS: Final = rf"·*~^`'\"|\\=#丨_%@+,、./\-&:!?<>(){{}}\[\]{_ORNAMENTS}"
 _ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]"
-_UNUSUAL: Final = re.compile(f"[{_LETTERS}]")  # Сhanel with a Cyrillic С
-_BETWEEN: Final = re.compile(rf"([{_HAN}])[ {_SIGNS}]{{1,4}}(?=([{_HAN}]))")  # 阿迪·达斯, 耐 克
-_WITHIN: Final = re.compile(rf"[a-z][€£¥₽₩₦฿¢®©][a-z]|[a-z][*·•^%{_ORNAMENTS}]{{1,8}}[a-z]")  # Balenciag*a
+#: Whatever is no letter, no digit and no end of a sentence may stand between two Chinese characters; what parts Latin words may not.
+_SIGN: Final = r"(?:[^\w\n。]|_)"
+_ORNAMENT: Final = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]"
+_BETWEEN: Final = re.compile(rf"([{_HAN}]){_SIGN}{{1,4}}(?=([{_HAN}]))")  # 阿迪·达斯, 耐 克
+_WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
+_MONEY: Final = "€£¥₽₦₩฿¢®©"  # honest text is full of them: they count inside of words only
 _TOKEN: Final = re.compile(r"(?<![a-z0-9])(?:[a-z@$|]+[0-9@$!|]|[0-9@$!|]{1,3}[a-z@$])[a-z0-9@$!|]*")  # di0r, 0ff, n1k3; r9s and 40cm, too
 _SPELLED: Final = re.compile(
     rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
-_GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}])[ {_SIGNS}]{{1,4}}(?=[{_HAN}])|(?<=[a-z])[*·•^%{_ORNAMENTS}]{{1,8}}(?=[a-z])")
+_GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}]){_SIGN}{{1,4}}(?=[{_HAN}])|(?<=[a-z])(?:{_ORNAMENT}|[*·•]){{1,8}}(?=[a-z])")
 _LETTER: Final = re.compile("[a-z]")
 
 
@@ -75,12 +69,14 @@ class Skeleton:
     ('chanel', '阿迪达斯', 'chanel')
     """
 
-    __slots__ = ("_table",)
+    __slots__ = ("_table", "_unusual")
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         looks = {ord(char): LEET.get(letter, letter) for char, letter in letters.items()}
         marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100)), "\u0300")
         self._table = looks | marks | {ord(char): letter for char, letter in LEET.items()}
+        unusual = "".join(char for char in letters if not char.isascii() and char not in _MONEY)
+        self._unusual = re.compile(f"[{unusual}\u0300-\u036f]")
 
     def __call__(self, folded: str, joined: Container[str] | None = None) -> SkeletonView:
         """Give the skeleton of a folded text. Between Chinese characters, signs are dropped inside of the pairs of `joined`, or all."""
@@ -108,7 +104,7 @@ class Skeleton:
         [True, True, True, False, False]
         """
         return bool(
-            _UNUSUAL.search(folded)
+            self._unusual.search(folded)
             or any(a + b in joined for a, b in _BETWEEN.findall(folded))
             or any(token.translate(self._table) in words for token in _TOKEN.findall(folded))
             or _SPELLED.search(folded)
