@@ -184,7 +184,7 @@ def test_json_is_one_document_with_every_row(cli: Cli, write: Write) -> None:
     assert (said.code, said.err) == (1, "1 file, 2 rows: 1 block, 0 review, 1 pass\n")
     document = json.loads(said.out)
     assert list(document) == [
-        *("schema_version", "listingguard", "lexicon", "marketplace", "jurisdiction", "strictness"),
+        *("schema_version", "listingguard", "lexicon", "marketplace", "jurisdiction", "strictness", "selected", "baseline"),
         *("rows", "summary", "errors"),
     ]
     assert [(r["path"], r["row"], r["line"], r["sheet"], r["sku"], r["report"]["verdict"]) for r in document["rows"]] == [

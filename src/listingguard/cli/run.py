@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
@@ -50,7 +50,7 @@ class _Trouble:
 class Run:
     """The state of a run. `outputs` are the real paths of its reports, which are no product files; `problems` are all that went wrong.
 
-    Of each file the first ten problems are told as they come.
+    `narrow` leaves of a row what is looked for and new. Of each file the first ten problems are told as they come.
     """
 
     scanner: Scanner
@@ -61,6 +61,7 @@ class Run:
     quiet: bool
     verbose: bool = False
     jobs: int = 1
+    narrow: Callable[[Entry], Entry] = lambda entry: entry
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
 
@@ -73,7 +74,7 @@ class Run:
                 self._complain(event.problem)
             elif (report := self._report(event, outcome)) is not None:
                 cells = {name: cell for name, _ in event.fields if (cell := event.cell(name))} if event.sheet else {}
-                entry = Entry(event.path, event.row, event.line, report, event.sheet, event.id, cells)
+                entry = self.narrow(Entry(event.path, event.row, event.line, report, event.sheet, event.id, cells))
                 self.tally.add(entry)
                 self.progress.step(event.path)
                 yield entry

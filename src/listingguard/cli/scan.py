@@ -6,25 +6,28 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from listingguard.cli.console import Progress, environment_language
 from listingguard.cli.fix import FixRun, add_fixing, fix_files
+from listingguard.cli.known import Narrowing, load_baseline, refuse_outputs
 from listingguard.cli.outputs import outputs_of
 from listingguard.cli.replaced import part_of
 from listingguard.cli.run import Reader, Run
-from listingguard.cli.write import Wanted, write
+from listingguard.cli.select import Selection, add_selecting, selection_of
+from listingguard.cli.write import Output, Wanted, write
 from listingguard.errors import ConfigError
-from listingguard.model import STRICTNESS, Seller
-from listingguard.report.forms import FORMS
+from listingguard.model import SEVERITIES, STRICTNESS, Lang, Seller
+from listingguard.report.baseline import Baseline, Matching
+from listingguard.report.forms import FORMS, Entry
 from listingguard.scan import Scanner
 from listingguard.sources import INPUT_FORMATS, check_options
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-__all__ = ["add_parser"]
+__all__ = ["add_parser", "add_reading", "add_rules", "reader_of", "scanner_of", "selection_for"]
 
 _CLEAN, _FOUND, _CANNOT = 0, 1, 2
 _MOST_JOBS: Final = 60
@@ -36,6 +39,7 @@ examples:
   listingguard scan catalog/ --marketplace taobao
   listingguard scan shop.xlsx --field "title=款名" --fail-on review
   listingguard scan shop.csv --format concise --output html=report.html --output sarif=listings.sarif
+  listingguard scan catalog/ --baseline .listingguard-baseline.json --select LGT,LGC --ignore LGT102
   listingguard scan catalog/ -j auto --no-gitignore -v
   listingguard scan shop.csv --diff
   echo "全网最低价 LV同款窗帘" | listingguard scan -
@@ -52,14 +56,16 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder to search for product files, or - for standard input")
-    _add_rules(parser.add_argument_group("which rules hold, and who sells"))
-    _add_reading(parser.add_argument_group("how files are read"))
+    add_rules(parser.add_argument_group("which rules hold, and who sells"))
+    add_reading(parser.add_argument_group("how files are read"))
+    _add_known(parser.add_argument_group("which findings are looked for, and which are new"))
     _add_report(parser.add_argument_group("the report and the exit code"))
     add_fixing(parser.add_argument_group("fixing"))
     parser.set_defaults(run=_run)
 
 
-def _add_rules(group: argparse._ArgumentGroup) -> None:
+def add_rules(group: argparse._ArgumentGroup) -> None:
+    """Add what decides about findings."""
     add = group.add_argument
     add("--marketplace", metavar="NAME", help="the marketplace whose rules hold, such as taobao or amazon; a column of a file overrides it")
     add("--jurisdiction", metavar="CODE", type=str.upper, help="the law that holds: CN, TW, HK, US or EU (the marketplace's, else CN)")
@@ -77,7 +83,8 @@ def _add_rules(group: argparse._ArgumentGroup) -> None:
     add("--watch", metavar="WORD", action="append", default=[], help="a further word to report wherever it stands; may be repeated")
 
 
-def _add_reading(group: argparse._ArgumentGroup) -> None:
+def add_reading(group: argparse._ArgumentGroup) -> None:
+    """Add what decides about the reading of files."""
     add = group.add_argument
     add(
         "--field",
@@ -98,6 +105,12 @@ def _add_reading(group: argparse._ArgumentGroup) -> None:
     add("-j", "--jobs", metavar="N", type=_jobs, default=1, help="how many processes scan (1); auto is one for each processor")
 
 
+def _add_known(group: argparse._ArgumentGroup) -> None:
+    add_selecting(group)
+    help_ = "a file of known findings, as listingguard baseline makes it: only what is not in it counts; it is read, never written"
+    group.add_argument("--baseline", metavar="FILE", help=help_)
+
+
 def _add_report(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add(
@@ -114,6 +127,9 @@ def _add_report(group: argparse._ArgumentGroup) -> None:
     add("--fail-on", choices=("review", "block"), default="block", help="the verdict from which the exit code is 1 (block)")
     add("--exit-zero", action="store_true", help="exit with 0 in spite of findings; 2 stays 2")
     add("--lang", choices=("en", "zh-Hans", "zh-Hant"), help="the language of the report (that of the locale)")
+    least = "the severity from which findings are shown, except in JSON, which has all; verdicts and exit code stay (info)"
+    add("--min-severity", choices=SEVERITIES, default="info", help=least)
+    add("--statistics", action="store_true", help="end a text with the number of findings of each kind")
     add("--show-excused", action="store_true", help="show findings that do not count, too, with the reason that excuses them")
     add("--color", choices=("auto", "always", "never"), default="auto", help="whether text is coloured (auto: on a terminal)")
     add("--no-color", action="store_true", help="the same as --color never; NO_COLOR in the environment works, too")
@@ -145,13 +161,27 @@ def _field(text: str) -> tuple[str, str]:
 
 
 def _run(args: argparse.Namespace) -> int:
-    fields: dict[str, list[str]] = {}
-    for part, column in args.field:
-        fields.setdefault(part, []).extend([column] if column else [])
-    check_options(args.encoding, fields)
-    lang = args.lang or environment_language()
+    reader, lang = reader_of(args), args.lang or environment_language()
+    scanner = scanner_of(args, lang)
+    if args.fix or args.diff or args.unsafe:
+        _check_fixing(args)
+        fixing = FixRun(scanner, reader, lang, args.unsafe, args.quiet, args.verbose)
+        return fix_files(fixing, args.paths, write=args.fix, diff=args.diff, fail_on=args.fail_on, exit_zero=args.exit_zero)
+    selection = selection_for(scanner, args)
+    baseline = load_baseline(args.baseline) if args.baseline else None
+    outputs = outputs_of(args.format, args.output, args.paths)
+    run = _run_of(args, scanner, reader, outputs)
+    run.narrow = _narrow(selection, baseline)
+    write(run, outputs, _wanted(args, lang, selection, baseline))
+    if run.problems:
+        return _CANNOT
+    return _FOUND if run.tally.reached(args.fail_on) and not args.exit_zero else _CLEAN
+
+
+def scanner_of(args: argparse.Namespace, lang: Lang) -> Scanner:
+    """Build the scanner that the options ask for."""
     seller = Seller(args.own_brand, args.authorized_brand, args.watch)
-    scanner = Scanner(
+    return Scanner(
         marketplace=args.marketplace,
         jurisdiction=args.jurisdiction,
         seller=seller if any(_words(seller)) else None,
@@ -160,26 +190,59 @@ def _run(args: argparse.Namespace) -> int:
         lexicon=args.lexicon,
         strictness=args.strictness,
     )
-    reader = Reader(args.input_format, args.encoding, fields, gitignore=not args.no_gitignore)
-    progress = Progress(sys.stderr, quiet=args.quiet)
-    if args.fix or args.diff or args.unsafe:
-        _check_fixing(args)
-        fixing = FixRun(scanner, reader, lang, args.unsafe, args.quiet, args.verbose)
-        return fix_files(fixing, args.paths, write=args.fix, diff=args.diff, fail_on=args.fail_on, exit_zero=args.exit_zero)
-    outputs = outputs_of(args.format, args.output, args.paths)
-    places = frozenset(os.path.realpath(file) for output in outputs if output.path for file in (output.path, part_of(output.path)))
-    run = Run(scanner, reader, args.paths, places, progress, args.quiet, args.verbose, args.jobs)
-    write(run, outputs, Wanted(lang, "never" if args.no_color else args.color, args.show_excused, args.fail_on))
-    if run.problems:
-        return _CANNOT
-    return _FOUND if run.tally.reached(args.fail_on) and not args.exit_zero else _CLEAN
+
+
+def reader_of(args: argparse.Namespace) -> Reader:
+    """Give how files are to be read."""
+    fields: dict[str, list[str]] = {}
+    for part, column in args.field:
+        fields.setdefault(part, []).extend([column] if column else [])
+    check_options(args.encoding, fields)
+    return Reader(args.input_format, args.encoding, fields, gitignore=not args.no_gitignore)
+
+
+def selection_for(scanner: Scanner, args: argparse.Namespace) -> Selection:
+    """Give which kinds are looked for, of those that the scanner knows."""
+    return selection_of(args.select, args.ignore, {code.id: code.name for code in scanner.lexicon.codes.values()})
+
+
+def _run_of(args: argparse.Namespace, scanner: Scanner, reader: Reader, outputs: Sequence[Output]) -> Run:
+    paths = [output.path for output in outputs]
+    places = {os.path.realpath(file) for path in paths if path for file in (path, part_of(path))}
+    if args.baseline:
+        refuse_outputs(args.baseline, paths)
+        places.add(os.path.realpath(args.baseline))
+    run = Run(scanner, reader, args.paths, frozenset(places), Progress(sys.stderr, quiet=args.quiet), args.quiet, args.verbose, args.jobs)
+    run.tally.least, run.tally.statistics = args.min_severity, args.statistics
+    return run
+
+
+def _narrow(selection: Selection, baseline: Baseline | None) -> Callable[[Entry], Entry]:
+    """First what is looked for, then what of it is new."""
+    new = Narrowing(Matching(baseline)) if baseline else None
+    return lambda entry: new(selection.narrow(entry)) if new else selection.narrow(entry)
+
+
+def _wanted(args: argparse.Namespace, lang: Lang, selection: Selection, baseline: Baseline | None) -> Wanted:
+    return Wanted(
+        lang,
+        "never" if args.no_color else args.color,
+        args.show_excused,
+        args.fail_on,
+        args.min_severity,
+        {"select": selection.select, "ignore": selection.ignore} if selection else None,
+        {"path": args.baseline, "lexicon": baseline.lexicon, "findings": baseline.total} if baseline else None,
+    )
 
 
 def _check_fixing(args: argparse.Namespace) -> None:
     if not (args.fix or args.diff):
         raise ConfigError("--unsafe without --fix or --diff", "it says which edits are made; a report makes none")
-    if args.output or args.format:
-        raise ConfigError("--fix and --diff write no report", "leave out --output and --format, and scan again for a report")
+    if args.output or args.format or args.baseline or args.select or args.ignore:
+        raise ConfigError(
+            "--fix and --diff write no report",
+            "leave out --output, --format, --select, --ignore and --baseline, and scan again for a report",
+        )
 
 
 def _words(seller: Seller) -> Iterator[str]:

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, TextIO
 
 from listingguard import __version__
@@ -16,8 +16,8 @@ from listingguard.cli.console import encoding_of, tell, wants_color, width_of
 from listingguard.cli.replaced import replaced
 from listingguard.cli.run import Run
 from listingguard.judge.policy import word
-from listingguard.model import Lang
-from listingguard.report.forms import Form, Head, Kind, Look, Writer, summary_lines
+from listingguard.model import SEVERITIES, Lang, Severity
+from listingguard.report.forms import Entry, Form, Head, Kind, Look, Writer, summary_lines
 
 __all__ = ["Output", "Wanted", "safe_json", "write"]
 
@@ -34,12 +34,15 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How reports are to look."""
+    """How reports are to look, from which severity findings are shown, and what they tell of the kinds looked for and the baseline."""
 
     lang: Lang
     color: str
     show_excused: bool
     fail_on: Literal["review", "block"]
+    least: Severity = "info"
+    selected: Mapping[str, Any] | None = None
+    baseline: Mapping[str, Any] | None = None
 
 
 @dataclass(slots=True)
@@ -50,24 +53,35 @@ class _Sink:
     put: Callable[[str], object]
     is_console: bool
     left: bool = False
+    whole: bool = False
 
 
 def write(run: Run, outputs: Sequence[Output], wanted: Wanted) -> None:
     """Scan once and write every report. A file appears under its name only when it is complete."""
     with ExitStack() as stack:
         sinks = [_sink(output, stack.enter_context(_opened(output)), run, wanted) for output in outputs]
-        head, alone = _head(run, wanted.lang), len(outputs) == 1
+        head, alone = _head(run, wanted), len(outputs) == 1
         for sink in sinks:
             _put(sink, sink.writer.start(head), run, alone=alone)
         for entry in run.scanned():
+            shown = _shown(entry, wanted.least)
             for sink in sinks:
-                _put(sink, sink.writer.row(entry), run, alone=alone)
+                _put(sink, sink.writer.row(entry if sink.whole else shown), run, alone=alone)
         for sink in sinks:
             _put(sink, sink.writer.end(run.tally, run.problems), run, alone=alone)
     for note in dict.fromkeys(note for sink in sinks for note in sink.writer.notes):
         tell(f"note: {note}", sys.stderr)
     if not run.quiet and not any(output.form.sums and output.path is None for output in outputs):
         tell("\n".join(summary_lines(run.tally, wanted.lang, terms=False)), sys.stderr)
+
+
+def _shown(entry: Entry, least: Severity) -> Entry:
+    """Give a row with the findings that are to be shown. Its verdict stays: hiding a finding settles nothing."""
+    if least == "info":
+        return entry
+    high = SEVERITIES[SEVERITIES.index(least) :]
+    kept, known = (tuple(f for f in findings if f.severity in high) for findings in (entry.report.findings, entry.known))
+    return replace(entry, report=replace(entry.report, findings=kept), known=known)
 
 
 def _put(sink: _Sink, pieces: Iterable[str], run: Run, *, alone: bool) -> None:
@@ -94,7 +108,7 @@ def _sink(output: Output, out: TextIO, run: Run, wanted: Wanted) -> _Sink:
         fail_on=wanted.fail_on,
     )
     carry = str if look.is_unicode else _CARRY[output.form.escape]
-    return _Sink(output.form.make(look), lambda piece: out.write(carry(piece)), output.path is None)
+    return _Sink(output.form.make(look), lambda piece: out.write(carry(piece)), output.path is None, whole=output.form.whole)
 
 
 @contextmanager
@@ -107,8 +121,8 @@ def _opened(output: Output) -> Iterator[TextIO]:
         yield out
 
 
-def _head(run: Run, lang: Lang) -> Head:
-    lexicon = run.scanner.lexicon
+def _head(run: Run, wanted: Wanted) -> Head:
+    lexicon, lang = run.scanner.lexicon, wanted.lang
     return Head(
         version=__version__,
         lexicon={"version": lexicon.version, "digest": lexicon.digest, "date": lexicon.date, "own": lexicon.own},
@@ -117,6 +131,8 @@ def _head(run: Run, lang: Lang) -> Head:
         as_of=run.scanner.as_of,
         strictness=run.scanner.strictness,
         lang=lang,
+        selected=wanted.selected,
+        baseline=wanted.baseline,
         kinds={c.id: Kind(c.id, c.name, c.category, word(c.title, lang), word(c.about, lang)) for c in lexicon.codes.values()},
     )
 

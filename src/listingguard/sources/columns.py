@@ -8,7 +8,7 @@ from typing import Final
 
 from listingguard.normalize import fold
 
-__all__ = ["LISTS", "PARTS", "TEXTS", "part_of", "spelled", "unnumbered"]
+__all__ = ["LISTS", "PARTS", "TEXTS", "number_of", "part_of", "spelled", "unnumbered"]
 
 #: Parts that take several columns; all others take one.
 LISTS: Final = ("bullets", "search_terms")
@@ -73,6 +73,16 @@ def spelled(column: str) -> str:
         return ""
     name = _INSTANCE.sub("", _ASIDE.sub(" ", fold(column)))
     return " ".join(re.split(r"[\s_\-./:*]+", name)).strip()
+
+
+def number_of(name: str) -> int:
+    """Give the number at the end of a name, 0 where it has none.
+
+    >>> number_of("bullet point3"), number_of("卖点")
+    (3, 0)
+    """
+    found = _NUMBER.search(name)
+    return int(found[0][:9]) if found else 0
 
 
 def unnumbered(name: str) -> str:

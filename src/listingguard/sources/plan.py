@@ -12,7 +12,7 @@ from typing import Final
 from listingguard.errors import ConfigError
 from listingguard.model import Listing
 from listingguard.normalize import fold
-from listingguard.sources.columns import LISTS, PARTS, TEXTS, part_of
+from listingguard.sources.columns import LISTS, PARTS, TEXTS, number_of, part_of, spelled
 from listingguard.sources.reading import Choice
 from listingguard.sources.row import Fields
 from listingguard.sources.shape import Shape
@@ -73,7 +73,9 @@ def plan_for(columns: tuple[str, ...], choice: Choice, shape: Shape | None = Non
     found = {part: [_find(columns, name) for name in names] for part, names in choice}
     named = {part: tuple(dict.fromkeys(i for i in indices if i is not None)) for part, indices in found.items()}
     guesses = _guesses(columns, named, shape)
-    guessed = {part: tuple(i for _, i in ranked) if part in LISTS else (min(ranked)[1],) for part, ranked in guesses.items()}
+    guessed = {
+        part: _by_number(columns, [i for _, i in ranked]) if part in LISTS else (min(ranked)[1],) for part, ranked in guesses.items()
+    }
     single = {part: indices if part in LISTS else indices[:1] for part, indices in named.items()}
     taken = {part: indices for part, indices in (*guessed.items(), *single.items()) if indices}
     return Plan(
@@ -93,6 +95,15 @@ def plan_for(columns: tuple[str, ...], choice: Choice, shape: Shape | None = Non
         twice=tuple(columns[i] for part, indices in taken.items() for i in indices if part not in LISTS and _is_twice(columns, columns[i])),
         fields=_fields(taken),
     )
+
+
+def _by_number(columns: tuple[str, ...], indices: Sequence[int]) -> tuple[int, ...]:
+    """Put numbered columns in the order of their numbers: a bullet stays the second one wherever its column stands.
+
+    >>> _by_number(("卖点10", "卖点2", "title", "卖点1"), [0, 1, 3])
+    (3, 1, 0)
+    """
+    return tuple(sorted(indices, key=lambda i: number_of(spelled(columns[i]))))
 
 
 def _fields(taken: Mapping[str, tuple[int, ...]]) -> tuple[tuple[str, int], ...]:

@@ -32,7 +32,8 @@ class Entry:
 
     `row` counts the records of the file from 1; `line` is where a person finds it: the physical line on which the record starts, or the
     row of the `sheet`. `cells` names the cells of a workbook from which fields come, `spots` says where in a text file they begin, as far
-    as the reader knows.
+    as the reader knows. `known` are findings that stand in the baseline and not in the report, `unselected` counts those of kinds that were
+    not looked for.
 
     >>> from listingguard.report.report import Report
     >>> entry = Entry("shop.xlsx", 12, 13, None, sheet="Template", sku="A1")
@@ -48,6 +49,8 @@ class Entry:
     sku: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
     spots: Mapping[str, Spot] = field(default_factory=dict)
+    known: tuple[Finding, ...] = ()
+    unselected: int = 0
 
     @property
     def place(self) -> str:
@@ -77,7 +80,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known before the first row: which program, which lexicon and which rules."""
+    """What is known before the first row: which program, which lexicon and which rules, what was looked for and what is known already."""
 
     version: str
     lexicon: Mapping[str, Any]
@@ -86,4 +89,6 @@ class Head:
     as_of: dt.date | None
     lang: Lang
     strictness: Strictness = "normal"
+    selected: Mapping[str, Any] | None = None
+    baseline: Mapping[str, Any] | None = None
     kinds: Mapping[str, Kind] = field(default_factory=dict)

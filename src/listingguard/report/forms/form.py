@@ -69,7 +69,7 @@ class Form:
     """A form in the table of forms: its name, how to make a writer, and which endings of files stand for it.
 
     `sums` says that the report itself ends with the sums for people. `escape` says how a character is written where the encoding has no
-    room for it: as JSON does, as XML does, or by its code point.
+    room for it: as JSON does, as XML does, or by its code point. `whole` says that every finding stands in it, whatever is shown elsewhere.
     """
 
     name: str
@@ -79,3 +79,4 @@ class Form:
     sums: bool = False
     escape: Literal["json", "xml", "plain"] = "plain"
     newline: str = "\n"
+    whole: bool = False

@@ -32,7 +32,7 @@ class Grouped(Writer):
         """Give the whole report: only sums are needed for it, however long the catalogue."""
         del problems
         screen, lang = self.look.screen, self.look.lang
-        kinds = {code: list(groups) for code, groups in groupby(sorted(tally.groups, key=lambda g: g.code), key=lambda g: g.code)}
+        kinds = {code: list(groups) for code, groups in groupby(sorted(tally.shown, key=lambda g: g.code), key=lambda g: g.code)}
         for groups in sorted(kinds.values(), key=_order):
             yield from _kind(groups, lang, screen)
         if not self.look.quiet:

@@ -46,14 +46,14 @@ class JUnit(Writer):
             self.path = entry.path
         yield f"<testcase classname={_quoted(entry.path)} name={_quoted(entry.heading)} line={_quoted(str(entry.line))}"
         told = entry.told(excused=self.look.show_excused)
-        if not told:
+        failed = entry.report.verdict == "block" or (entry.report.verdict == "review" and self.look.fail_on == "review")
+        if not told and not failed:
             yield "/>\n"
             return
         body = _escaped("\n".join(_line(finding, entry.report.lang) for finding in told))
-        failed = entry.report.verdict == "block" or (entry.report.verdict == "review" and self.look.fail_on == "review")
         if failed:
-            lead = next((f for f in told if f.disposition != "excused"), told[0])
-            message = _quoted(f"{lead.code} {message_of(lead, lead.message)}")
+            lead = next((f for f in told if f.disposition != "excused"), None)  # --min-severity may show none
+            message = _quoted(f"{lead.code} {message_of(lead, lead.message)}" if lead else say(entry.report.verdict, entry.report.lang))
             yield f'><failure type="{entry.report.verdict}" message={message}>{body}</failure></testcase>\n'
         else:
             yield f"><system-out>{body}</system-out></testcase>\n"

@@ -103,7 +103,7 @@ class Markdown(Writer):
             " | ".join(map(code_of, (f"{p.path}:{p.line}" if p.line else p.path, p.problem, p.hint or "-"))) for p in problems[:_MOST]
         ]
         yield self._section("unread", places, len(problems) - len(places))
-        groups = tally.groups
+        groups = tally.shown
         rows = [_term(group) for group in groups[:_MOST]]
         yield self._section("term", rows, len(groups) - len(rows))
         found = [" | ".join(cells) for cells in self.worst.items()]

@@ -87,7 +87,7 @@ class Page(Writer):
     def _frame(self, tally: Tally, problems: Sequence[Problem]) -> dict[str, Any]:
         """Give everything but the listings."""
         head = self.head
-        terms = [[g.code, g.kind or g.name, visible(g.term), g.rows, visible(places_of(g)), g.severity] for g in tally.groups[:_MOST_TERMS]]
+        terms = [[g.code, g.kind or g.name, visible(g.term), g.rows, visible(places_of(g)), g.severity] for g in tally.shown[:_MOST_TERMS]]
         told = [[visible(f"{p.path}:{p.line}" if p.line else p.path), visible(p.problem), visible(p.hint)] for p in problems]
         lexicon = head.lexicon if head else {}
         return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from listingguard.errors import Problem
@@ -77,6 +77,8 @@ def _head(head: Head) -> dict[str, Any]:
         "marketplace": head.marketplace,
         "jurisdiction": head.jurisdiction,
         "strictness": head.strictness,
+        "selected": head.selected,
+        "baseline": head.baseline,
     }
 
 
@@ -84,7 +86,13 @@ def _row(entry: Entry) -> str:
     place: dict[str, Any] = {"path": entry.path, "row": entry.row, "line": entry.line, "sheet": entry.sheet or None, "sku": entry.sku}
     if entry.cells:
         place["cells"] = dict(entry.cells)
-    return f'{compact(place)[:-1]},"report":{entry.report.model_dump_json()}}}'
+    known = f',"known":{_findings(entry)}' if entry.known else ""
+    return f'{compact(place)[:-1]},"report":{entry.report.model_dump_json()}{known}}}'
+
+
+def _findings(entry: Entry) -> str:
+    """Give the known findings as they would stand in a report."""
+    return compact(replace(entry.report, findings=entry.known).model_dump()["findings"])
 
 
 def _tail(tally: Tally, problems: Sequence[Problem]) -> dict[str, Any]:

@@ -27,6 +27,10 @@ __all__ = ["MOST_RESULTS", "SHOWN_RESULTS", "Sarif"]
 MOST_RESULTS: Final = 25_000
 SHOWN_RESULTS: Final = 5_000
 _MOST_NOTIFICATIONS: Final = 1000
+_KNOWN: Final[dict[str, Any]] = {
+    "baselineState": "unchanged",
+    "suppressions": [{"kind": "external", "status": "accepted", "justification": "known: it stands in the baseline"}],
+}
 _LONGEST: Final = 1000
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _TOLD: Final[Mapping[Lang, tuple[str, str]]] = {
@@ -55,7 +59,7 @@ class _Kept(NamedTuple):
 
 @dataclass(slots=True)
 class Sarif(Writer):
-    """One run with its rules, its files, its results and what could not be read. Excused findings stand in it as suppressed ones."""
+    """One run with its rules, files, results and what could not be read. Excused and known findings stand in it as suppressed ones."""
 
     head: Head | None = None
     worst: Worst[_Kept] = field(default_factory=lambda: Worst(MOST_RESULTS))
@@ -67,9 +71,13 @@ class Sarif(Writer):
 
     def row(self, entry: Entry) -> Iterable[str]:
         """Take in the findings of a row, the excused ones behind all others."""
+        state = {"baselineState": "new"} if self.head and self.head.baseline else {}
         for finding in entry.report.findings:
-            text = compact(_result(entry, finding)).encode()
+            text = compact(_result(entry, finding) | state).encode()
             self.worst.add(_Kept(finding.code, uri_of(entry.path), text), badness(finding), (finding.code, finding.term))
+        for finding in entry.known:
+            text = compact(_result(entry, finding) | _KNOWN).encode()
+            self.worst.add(_Kept(finding.code, uri_of(entry.path), text), 0, (finding.code, finding.term))
         return ()
 
     def end(self, tally: Tally, problems: Sequence[Problem]) -> Iterable[str]:
@@ -160,8 +168,13 @@ def _run(head: Head | None, rules: Iterable[str], tally: Tally, notes: Sequence[
     return {
         "tool": {"driver": driver},
         "columnKind": "utf16CodeUnits",
-        "properties": {"summary": sums, "truncated": bool(notes), "lexicon": dict(head.lexicon) if head else {}},
+        "properties": {"summary": sums, "truncated": bool(notes), "lexicon": dict(head.lexicon) if head else {}} | _narrowing(head),
     }
+
+
+def _narrowing(head: Head | None) -> dict[str, Any]:
+    """Say which kinds were looked for and which baseline holds, where that is not all and none."""
+    return {name: value for name in ("selected", "baseline") if head and (value := getattr(head, name))}
 
 
 def _rule(code: str, kind: Kind | None) -> dict[str, Any]:

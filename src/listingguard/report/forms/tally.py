@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -36,7 +37,11 @@ class Group:
 
 @dataclass(slots=True)
 class Tally:
-    """The sums of a run. `skipped` are rows that could not be read, `failed` files; `left_out` what in folders was not read, by reason."""
+    """The sums of a run. `skipped` are rows that could not be read, `failed` files; `left_out` what in folders was not read, by reason.
+
+    `known` findings stand in the baseline, `unselected` ones are of kinds that were not looked for: neither counts. `hidden` ones count
+    but are below `least`, the severity from which findings are shown. `statistics` asks for the counts of kinds.
+    """
 
     files: int = 0
     failed: int = 0
@@ -44,6 +49,11 @@ class Tally:
     skipped: int = 0
     findings: int = 0
     excused: int = 0
+    known: int = 0
+    unselected: int = 0
+    hidden: int = 0
+    least: Severity = "info"
+    statistics: bool = False
     left_out: Counter[str] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
     brands: Counter[str] = field(default_factory=Counter)
@@ -58,6 +68,9 @@ class Tally:
         self.verdicts[report.verdict] += 1
         self.findings += len(report.counted)
         self.excused += len(report.findings) - len(report.counted)
+        self.known += len(entry.known)
+        self.unselected += entry.unselected
+        self.hidden += sum(SEVERITIES.index(f.severity) < SEVERITIES.index(self.least) for f in report.counted)
         seen = set()
         for finding in report.counted:
             self.categories[finding.category] += 1
@@ -80,6 +93,11 @@ class Tally:
         """Give the terms, those in the most rows first."""
         return sorted(self._groups.values(), key=lambda g: (-g.rows, g.code, g.term))
 
+    @property
+    def shown(self) -> list[Group]:
+        """Give the terms whose worst finding is shown."""
+        return [group for group in self.groups if SEVERITIES.index(group.severity) >= SEVERITIES.index(self.least)]
+
     def reached(self, level: str) -> bool:
         """Tell whether any row came to this verdict or a worse one."""
         return bool(self.verdicts["block"] or (level == "review" and self.verdicts["review"]))
@@ -95,6 +113,8 @@ class Tally:
             **{verdict: self.verdicts[verdict] for verdict in VERDICTS},
             "findings": self.findings,
             "excused": self.excused,
+            "known": self.known,
+            "unselected": self.unselected,
             "categories": dict(self.categories.most_common()),
             "brands": dict(self.brands.most_common()),
             "fields": dict(self.fields.most_common()),
@@ -107,10 +127,12 @@ class Tally:
 
 def summary_lines(tally: Tally, lang: Lang, *, terms: bool = True) -> list[str]:
     """Give the end of a run for people: the sums, and above them the terms that stand in several rows."""
-    often = [group for group in tally.groups if group.rows > 1][:_GROUPS] if terms else []
+    often = [group for group in tally.shown if group.rows > 1][:_GROUPS] if terms else []
     lines = [_often(lang)] if often else []
     lines += [f"  {g.code} {g.kind or g.name} {g.term}: {_rows(g.rows, lang)} ({places_of(g)})" for g in often]
-    return [*lines, *([""] if lines else []), _sums(tally, lang)]
+    if tally.statistics and (kinds := kind_lines(tally.groups, lang)):
+        lines += [*([""] if lines else []), *kinds]
+    return [*lines, *([""] if lines else []), _sums(tally, lang) + _apart(tally, lang)]
 
 
 def places_of(group: Group) -> str:
@@ -134,6 +156,34 @@ def _often(lang: Lang) -> str:
 def _rows(n: int, lang: Lang) -> str:
     many = "row" if n == 1 else "rows"
     return {"en": f"{n:,} {many}", "zh-Hans": f"{n} 行", "zh-Hant": f"{n} 列"}[lang]
+
+
+def kind_lines(groups: Sequence[Group], lang: Lang) -> list[str]:
+    """Give how many findings there are of each kind, the most frequent first.
+
+    >>> kind_lines([Group("LGC201", "price-lowest", "最低价", 2, 3), Group("LGC201", "price-lowest", "全网最低价", 1, 9)], "en")
+    ['By kind:', '  12  LGC201 price-lowest']
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for group in groups:
+        counts[group.code, group.kind or group.name] += group.findings
+    width = max((len(f"{n:,}") for n in counts.values()), default=0)
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    head = {"en": "By kind:", "zh-Hans": "按种类：", "zh-Hant": "按種類："}[lang]
+    return [head, *(f"  {n:>{width},}  {code} {name}" for (code, name), n in order)] if order else []
+
+
+_APART: Final[dict[Lang, tuple[str, str, str]]] = {
+    "en": ("; {n:,} known", "; {n:,} of other kinds", "; {n:,} below {least} not shown"),
+    "zh-Hans": ("；基线中已有 {n} 处", "；其他种类 {n} 处", "；低于“{least}”未列出 {n} 处"),
+    "zh-Hant": ("；基線中已有 {n} 處", "；其他種類 {n} 處", "；低於「{least}」未列出 {n} 處"),
+}
+
+
+def _apart(tally: Tally, lang: Lang) -> str:
+    """Give how many findings are known, of kinds not looked for, or not shown."""
+    counts = (tally.known, tally.unselected, tally.hidden)
+    return "".join(text.format(n=n, least=say(tally.least, lang)) for text, n in zip(_APART[lang], counts, strict=True) if n)
 
 
 def _sums(tally: Tally, lang: Lang) -> str:
