@@ -29,7 +29,7 @@ from listingguard.judge import (
 from listingguard.lexicon import Lexicon, OwnSource, default_lexicon, own_lexicon, owns
 from listingguard.match import Matcher, Overlay
 from listingguard.model import Finding, Lang, Listing, Parts, Seller, Strictness
-from listingguard.normalize import AlignedText, align, fold, is_markup, read_markup
+from listingguard.normalize import fields_of, fold, has_markup
 from listingguard.report import LexiconInfo, Report
 from listingguard.tokens import Token
 from listingguard.tokens import tokenize as split
@@ -38,7 +38,6 @@ __all__ = ["Item", "Scanner", "listing_from", "scan", "shared_scanner", "tokeniz
 
 Item = str | Mapping[str, Any] | Listing
 _NO_GOODS: frozenset[str] = frozenset()
-_WITH_MARKUP: frozenset[str] = frozenset({"description", "bullets"})  # fields that marketplaces take as HTML
 
 
 class Scanner:
@@ -188,7 +187,7 @@ class Scanner:
         roles, lapsed = (overlay.roles, overlay.lapsed(policy.as_of, policy.jurisdictions)) if overlay else ({}, {})
         title_goods: frozenset[str] | None = None
         sold = functools.cache(lambda: sold_in((listing.category, listing.title), self._lexicon))
-        for field, aligned, unseen in _views(listing):
+        for field, aligned, unseen in fields_of(listing):
             hits = self._matcher.find(aligned)
             own = overlay.find(aligned.text) if overlay else ()
             if not (every or hits or own or policy.marketplace or aligned.starts is not None):
@@ -222,18 +221,6 @@ def _lexicon_of(given: Lexicon | OwnSource | Iterable[OwnSource] | None) -> tupl
     return (own_lexicon(own) if own else default_lexicon()), tuple(one.source for one in own)
 
 
-def _views(listing: Listing) -> Iterator[tuple[str, AlignedText, bool]]:
-    """Give each field as a text to read, and of HTML apart what a buyer does not see (then the last value is true)."""
-    for field, text in listing.texts():
-        if field.partition("[")[0] not in _WITH_MARKUP or not is_markup(text):
-            yield field, align(text), False
-            continue
-        page = read_markup(text)
-        yield field, page.seen, False
-        if page.hidden:
-            yield field, page.hidden, True
-
-
 def listing_from(item: Item | None, parts: Parts) -> Listing:
     """Make the listing of what a caller gave: one value, or the parts by name."""
     if item is None or not parts:
@@ -250,7 +237,7 @@ def _findings(listing: Listing, contexts: list[FieldContext]) -> Iterator[Findin
     judged = zip(contexts, judge(contexts), strict=True)
     for field, parts in itertools.groupby(judged, key=lambda part: part[0].field):
         found = [finding for ctx, drafts in parts for finding in to_findings(drafts, ctx, key)]
-        yield from sorted(found, key=lambda f: f.start) if field.partition("[")[0] in _WITH_MARKUP else found
+        yield from sorted(found, key=lambda f: f.start) if has_markup(field) else found
 
 
 def _rebuild(config: dict[str, Any]) -> Scanner:

@@ -10,7 +10,8 @@ import pytest
 from listingguard import Finding, Scanner
 from listingguard.lexicon import Lexicon, compile_records
 from listingguard.lexicon.load import Records
-from listingguard.lexicon.schema import BasisRecord, CodeRecord, Labels, MarketplaceRecord, RuleRecord, Terms, Where
+from listingguard.lexicon.market_schema import MarketplaceRecord
+from listingguard.lexicon.schema import BasisRecord, CodeRecord, Labels, RuleRecord, Terms, Where
 
 WORDS = Labels(en="{text}", zh_hans="{text}")
 BASES: tuple[dict[str, Any], ...] = (

@@ -18,6 +18,9 @@ DISGUISED = [
     ("爱-马-仕", "爱马仕", "爱-马-仕"),
     ("macb0ok", "macbook", "macb0ok"),
     ("b1rkin包", "birkin", "b1rkin"),
+    ("耐/克鞋", "耐克", "耐/克"),
+    ("耐 克鞋", "耐克", "耐 克"),
+    ("最·好", "最好", "最·好"),
 ]
 
 
@@ -29,24 +32,33 @@ def test_a_disguise_is_seen_through(small: Lexicon, text: str, term: str, writte
     assert [(hit.term.folded, aligned.text[hit.start : hit.end], hit.view) for hit in hits] == [(term, written, "skeleton")]
 
 
-@pytest.mark.parametrize("text", ["nike", "耐克 nike", "耐/克", "耐-克", "n i k", "unіkes", "snіke", "hlke", "苹·果", "n-i-k-e-s", "最·好"])
+@pytest.mark.parametrize("text", ["nike", "耐克 nike", "n i k", "unіkes", "snіke", "hlke", "苹·果", "n-i-k-e-s", "nike!"])
 def test_what_is_no_disguise_is_left_alone(small: Lexicon, text: str) -> None:
-    """Plain names are the exact matcher's; everyday words, short names between ordinary signs and parts of words are no disguise."""
+    """Plain names are the exact matcher's; everyday words and parts of words are no disguise."""
     assert loose_hits(align(text), small) == []
 
 
 @pytest.mark.parametrize(
-    ("word", "name"), [("hermees", "hermes"), ("hermse", "hermes"), ("brikin", "birkin"), ("macbok", "macbook"), ("macbbook", "macbook")]
+    ("word", "name"),
+    [
+        ("hermees", "hermes"),
+        ("niiike", "nike"),
+        ("hremes", "hermes"),
+        ("hermse", "hermes"),
+        ("brikin", "birkin"),
+        ("macbok", "macbook"),
+        ("macbbook", "macbook"),
+    ],
 )
 def test_one_slip_of_the_finger_is_seen_through(small: Lexicon, word: str, name: str) -> None:
-    """A long name with one letter more, less, or swapped is that name, and surely less than written right."""
+    """A long name with one letter more, less, or swapped is that name, and so is any with letters repeated."""
     aligned = align(f"新款 {word} 包")
     (hit,) = typo_hits(aligned, TypoSearch(small))
     assert (hit.term.folded, hit.view, aligned.text[hit.start : hit.end]) == (name, "typo", word)
-    assert 0.5 < hit.similarity < 1
+    assert 0.5 < hit.similarity <= 1
 
 
-@pytest.mark.parametrize("word", ["hermes", "birding", "birkins", "nikee", "aple", "virkin", "hremse", "hermesbag", "xhermes", "hermes7x"])
+@pytest.mark.parametrize("word", ["hermes", "birding", "birkins", "aple", "virkin", "hremse", "hermesbag", "xhermes", "hermes7x"])
 def test_words_are_not_misspelt_names(small: Lexicon, word: str) -> None:
     """The name itself, honest words, plurals, short and everyday names, another first letter and two slips are left alone."""
     assert typo_hits(align(word), TypoSearch(small)) == []

@@ -241,7 +241,7 @@ def _check_fixing(args: argparse.Namespace) -> None:
     if args.output or args.format or args.baseline or args.select or args.ignore:
         raise ConfigError(
             "--fix and --diff write no report",
-            "leave out --output, --format, --select, --ignore and --baseline, and scan again for a report",
+            "leave out what shapes a report, and scan again for one",
         )
 
 

@@ -10,11 +10,10 @@ import functools
 import json
 import re
 import threading
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from listingguard.lexicon.automaton import Automaton
 from listingguard.lexicon.cache import read_snapshot, write_snapshot
 from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, HEARD, LEFT, LOOSE, RIGHT, SHIELD, unpack
 from listingguard.lexicon.locate import data_folder
@@ -41,34 +40,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Automaton", "Knots", "Lexicon", "compile_records", "default_lexicon", "lexicon_of"]
 
-_T = TypeVar("_T")
 _WORDS: Final = re.compile("[a-z]{3,}")
 #: A map from raw sureness to confidence: the knots, raw and sure, each rising from 0 to 1.
 Knots = tuple[tuple[float, ...], tuple[float, ...]]
-
-
-class Automaton(Generic[_T]):
-    """An Aho-Corasick automaton over folded patterns, each of which stands for one or more values, made when first found."""
-
-    __slots__ = ("_made", "_make", "_search", "patterns")
-
-    def __init__(self, patterns: Sequence[str], make: Callable[[int], tuple[_T, ...]], *, longest: bool = False) -> None:
-        self.patterns = patterns
-        self._make = make
-        self._made: list[tuple[_T, ...] | None] = [None] * len(patterns)
-        automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest if longest else MatchKind.Standard)
-        self._search = functools.partial(automaton.find_matches_as_indexes, overlapping=not longest)
-
-    def find(self, text: str) -> list[tuple[int, int, int]]:
-        """Give (index, start, end) of every occurrence of a pattern: overlapping ones, or the leftmost longest."""
-        return self._search(text)
-
-    def values(self, index: int) -> tuple[_T, ...]:
-        """Give what the pattern stands for."""
-        values = self._made[index]
-        if values is None:
-            values = self._made[index] = self._make(index)
-        return values
 
 
 class Lexicon:

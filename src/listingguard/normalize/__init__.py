@@ -1,6 +1,7 @@
 """From the seller's text to views of it that can be searched, each with a map back. The only folder that knows OpenCC."""
 
 from listingguard.normalize.aligned import AlignedText, align
+from listingguard.normalize.fields import fields_of, has_markup
 from listingguard.normalize.fold import clusters, fold
 from listingguard.normalize.markup import Markup, is_markup, read_markup
 from listingguard.normalize.script import is_traditional, opencc_version, to_traditional
@@ -17,7 +18,9 @@ __all__ = [
     "Sounds",
     "align",
     "clusters",
+    "fields_of",
     "fold",
+    "has_markup",
     "is_markup",
     "is_traditional",
     "opencc_version",
