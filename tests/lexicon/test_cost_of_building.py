@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from listingguard.lexicon import Lexicon
-from listingguard.match.typo import _Alike
+from listingguard.match.alike import Alike
 
 BUILD = """
 import json, sys, time
@@ -62,7 +62,7 @@ def misspelt(rng: random.Random, name: str) -> str:
 
 def test_no_name_that_is_near_enough_is_passed_over(lexicon: Lexicon) -> None:
     """Whatever a word misspells within the allowed edits is among the names that it is measured against."""
-    rng, alike, tried = random.Random(7), _Alike(lexicon.typos), 0  # noqa: S311  the same slips every time
+    rng, alike, tried = random.Random(7), Alike(lexicon.typos), 0  # noqa: S311  the same slips every time
     for _ in range(2000):
         word = misspelt(rng, rng.choice(lexicon.typos))
         edits = 1 if len(word) < 10 else 2
@@ -78,8 +78,9 @@ def test_no_name_that_is_near_enough_is_passed_over(lexicon: Lexicon) -> None:
 def test_a_word_is_measured_against_few_of_many_names(lexicon: Lexicon) -> None:
     """With ten times the names a word meets a small share of them."""
     rng = random.Random(7)  # noqa: S311  the same slips every time
-    names = sorted({misspelt(rng, misspelt(rng, rng.choice(lexicon.typos))) for _ in range(10 * len(lexicon.typos))} | set(lexicon.typos))
-    names = [name for name in names if len(name) >= 6]
-    alike = _Alike(names)
+    long = [name for name in lexicon.typos if len(name) >= 6]
+    made = {misspelt(rng, misspelt(rng, rng.choice(long))) for _ in range(10 * len(long))}
+    names = sorted(name for name in made | set(long) if len(name) >= 6)
+    alike = Alike(names)
     met = [len(alike.names(word, 1 if len(word) < 10 else 2)) for word in rng.sample(names, 500)]
     assert sum(met) / len(met) < len(names) / 100

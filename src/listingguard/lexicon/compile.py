@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
-import re
 import threading
+from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from listingguard.lexicon.automaton import Automaton
 from listingguard.lexicon.cache import read_snapshot, write_snapshot
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Automaton", "Knots", "Lexicon", "compile_records", "default_lexicon", "lexicon_of"]
 
-_WORDS: Final = re.compile("[a-z]{3,}")
 #: A map from raw sureness to confidence: the knots, raw and sure, each rising from 0 to 1.
 Knots = tuple[tuple[float, ...], tuple[float, ...]]
 
@@ -54,7 +53,8 @@ class Lexicon:
     """
 
     def __init__(self, snapshot: dict[str, Any], own: Sequence[str] = ()) -> None:
-        self._snapshot = snapshot
+        self._snapshot = snapshot = dict(snapshot)
+        self._first, self._kind, self._owner = (array("I", snapshot.pop(name)) for name in ("first", "kind", "owner"))
         self._brands: dict[str, Brand] = {}
         self._begin: dict[str, tuple[Term, ...]] = {}
         versions = {layer: f" {version}" for layer, version in snapshot["own_versions"]}
@@ -71,15 +71,15 @@ class Lexicon:
         )
         self.marketplaces = {m["id"]: marketplace_of(m) for m in snapshot["marketplaces"]}
         self.rules = {r["id"]: self._rule(r) for r in snapshot["rules"]}
-        self._spelling: list[str] = snapshot["spelling"].split("\n")
-        self._records: list[str] = snapshot["records"].split("\n")
+        self._spelling: list[str] = snapshot.pop("spelling").split("\n")
+        self._records: list[str] = snapshot.pop("records").split("\n")
         self.calibration: dict[tuple[str, str], Knots] = {
             (category, disposition): (tuple(raw), tuple(sure))
             for categories, dispositions, raw, sure in snapshot["calibration"]
             for category in categories
             for disposition in dispositions
         }
-        self.exact: Automaton[Term] = Automaton(snapshot["patterns"].split("\n"), self.terms)
+        self.exact: Automaton[Term] = Automaton(snapshot.pop("patterns").split("\n"), self.terms)
 
     @functools.cached_property
     def loose(self) -> Automaton[Term]:
@@ -136,12 +136,12 @@ class Lexicon:
     @functools.cached_property
     def joined(self) -> frozenset[str]:
         """Give the pairs of characters that stand beside each other in the Chinese terms of the skeleton view."""
-        return frozenset(term[i : i + 2] for term in self.loose.patterns if not is_latin(term[0]) for i in range(len(term) - 1))
+        return frozenset(self._snapshot["joined"].split())
 
     @functools.cached_property
     def loose_words(self) -> frozenset[str]:
         """Give the Latin words of the skeleton view."""
-        return frozenset(word for term in self.loose.patterns if is_latin(term[0]) for word in _WORDS.findall(term))
+        return frozenset(self._snapshot["loose_words"].split())
 
     @functools.cached_property
     def typos(self) -> tuple[str, ...]:
@@ -177,8 +177,8 @@ class Lexicon:
         return frozenset(name for name in names if not is_latin(name[0]) and len(name) > 1)
 
     def _is_name(self, index: int) -> bool:
-        rows = range(self._snapshot["first"][index], self._snapshot["first"][index + 1])
-        kinds = (unpack(self._snapshot["kind"][row]) for row in rows if self._records[self._snapshot["owner"][row]].startswith("brand:"))
+        rows = range(self._first[index], self._first[index + 1])
+        kinds = (unpack(self._kind[row]) for row in rows if self._records[self._owner[row]].startswith("brand:"))
         return any(not (flags & (AMBIGUOUS | SHIELD) or disguise) for _, flags, disguise in kinds)
 
     def brands_named(self, name: str) -> tuple[str, ...]:
@@ -195,7 +195,7 @@ class Lexicon:
 
     def terms(self, index: int) -> tuple[Term, ...]:
         """Give the terms behind a pattern of `exact`."""
-        first: list[int] = self._snapshot["first"]
+        first = self._first
         return tuple(self._term(self.exact.patterns[index], row) for row in range(first[index], first[index + 1]))
 
     def terms_of(self, folded: str) -> tuple[Term, ...]:
@@ -205,8 +205,8 @@ class Lexicon:
         )
 
     def _term(self, folded: str, row: int) -> Term:
-        method, flags, disguise = unpack(self._snapshot["kind"][row])
-        kind, _, record_id = self._records[self._snapshot["owner"][row]].partition(":")
+        method, flags, disguise = unpack(self._kind[row])
+        kind, _, record_id = self._records[self._owner[row]].partition(":")
         return Term(
             self._spelling[row],
             folded,

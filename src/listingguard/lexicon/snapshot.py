@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 14
+FORMAT: Final = 16
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
 _PAIR: Final = 2
+_LONG_WORDS: Final = re.compile("[a-z]{3,}")
 _LATIN_WORDS: Final = re.compile("[a-z0-9]+")
 _TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "goods")
 _LEFT_OUT: Final = {"examples", "terms", "combine", "longer", "words", "note"}
@@ -93,6 +94,7 @@ def _sounds(records: Records) -> Sounds:
 def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sounds) -> dict[str, Any]:
     """Give the spellings and what they stand for as columns; the rows are sorted by their folded spelling."""
     patterns = list(dict.fromkeys(row[0] for _, row in rows))
+    loose = _loose(letters, patterns, rows)
     owners = {record: i for i, record in enumerate(dict.fromkeys(record for record, _ in rows))}
     groups = itertools.groupby(rows, key=lambda r: r[1][0])
     return {
@@ -102,7 +104,9 @@ def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sound
         "kind": [pack(row) for _, row in rows],
         "owner": [owners[record] for record, _ in rows],
         "records": "\n".join(owners),
-        "loose": _json(_loose(letters, patterns, rows)),
+        "loose": _json(loose),
+        "joined": " ".join(sorted({term[i : i + 2] for term in loose if not is_latin(term[0]) for i in range(len(term) - 1)})),
+        "loose_words": " ".join(sorted({word for term in loose if is_latin(term[0]) for word in _LONG_WORDS.findall(term)})),
         "heard": _json(_heard(sounds, patterns, rows)),
     }
 

@@ -61,10 +61,10 @@ class StandIns:
         found = self.sounds.spellings(name)[:2] if is_han(name) else ()
         return tuple(joint.join(syllables) for syllables in found for joint in ("", " ") if len("".join(syllables)) >= _SHORTEST_PINYIN)
 
-    def looking_like(self, name: str) -> Iterator[str]:
-        """Give a name with one character replaced by one that looks like it."""
+    def looking_like(self, name: str, ends: int = 0) -> Iterator[str]:
+        """Give a name with one character replaced by one that looks like it; at the ends of longer names by so many at most."""
         for i, char in enumerate(name):
-            few = _LOOKS if len(name) == _PAIR else _LOOKS // _PAIR if 0 < i < len(name) - 1 else _PAIR
+            few = _LOOKS if len(name) == _PAIR else _LOOKS // _PAIR if 0 < i < len(name) - 1 else ends
             yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:few])
 
     def halved(self, name: str, forms: int = 1) -> Iterator[str]:
@@ -127,8 +127,8 @@ def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool, well_know
     if size in _PINYIN:
         yield from (Row(form, name, "sound", edges(form) | short, "pinyin") for form in tables.pinyin(folded))
     if size in (_PAIR, _PAIR + 1):
-        yield from (Row(form, name, "variant", short, "shape") for form in tables.looking_like(folded))
-    if size in _HALVED:
+        yield from (Row(form, name, "variant", short, "shape") for form in tables.looking_like(folded, ends=_PAIR if well_known else 1))
+    if size in _HALVED and (well_known or size <= _PAIR + 1):
         yield from (Row(form, name, "variant", short, "halves") for form in tables.halved(folded, forms=2 if well_known else 1))
 
 
@@ -142,7 +142,7 @@ def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
         if is_han(folded) and len(folded) in _HALVED:
             yield from (Row(form, term, "sound", edges(form), "pinyin") for form in tables.pinyin(folded))
         if is_han(folded) and len(folded) in _HALVED and record.code in HEARD_CODES:
-            yield from (Row(form, term, "variant", 0, "shape") for form in tables.looking_like(folded))
+            yield from (Row(form, term, "variant", 0, "shape") for form in tables.looking_like(folded, ends=1))
         if is_han(folded) and len(folded) in _IDIOM and (form := folded.translate(_DIGITS)) != folded:
             yield Row(form, term, "variant", edges(form), "sign")
         if len(folded) > _PAIR:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import re
+from typing import Final
+
 from listingguard.lexicon import Lexicon
 from listingguard.match.exact import exact_hits
 from listingguard.match.hit import Hit
@@ -17,7 +21,8 @@ from listingguard.normalize import AlignedText
 
 __all__ = ["Matcher"]
 
-_PIECES = frozenset({"fragment", "anchor"})
+_PIECES: Final = frozenset({"fragment", "anchor"})
+_WORD: Final = re.compile("[a-z]{2}")
 
 
 class Matcher:
@@ -29,10 +34,18 @@ class Matcher:
     [('Chanel', 'skeleton')]
     """
 
-    __slots__ = ("_lexicon", "_phrases", "_typos")
-
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon, self._typos, self._phrases = lexicon, TypoSearch(lexicon), PhraseSearch(lexicon)
+        self._lexicon = lexicon
+
+    @functools.cached_property
+    def _typos(self) -> TypoSearch:
+        """Give the search for misspelt names, made for the first text with Latin words."""
+        return TypoSearch(self._lexicon)
+
+    @functools.cached_property
+    def _phrases(self) -> PhraseSearch:
+        """Give the search for names of several words, made for the first text with Latin words."""
+        return PhraseSearch(self._lexicon)
 
     def find(self, aligned: AlignedText) -> list[Hit]:
         """Find every occurrence of a term, plain, disguised, masked or misspelt, but those that a longer harmless word swallows."""
@@ -44,5 +57,7 @@ class Matcher:
         lexicon, hits = self._lexicon, exact_hits(aligned, self._lexicon)
         if hits:
             hits = [h for hit in hits if (h := completed(hit, aligned.text) if hit.term.disguise in _PIECES else hit)]
-        hits += loose_hits(aligned, lexicon) + typo_hits(aligned, self._typos) + phrase_hits(aligned, self._phrases)
+        hits += loose_hits(aligned, lexicon)
+        if _WORD.search(aligned.text):
+            hits += typo_hits(aligned, self._typos) + phrase_hits(aligned, self._phrases)
         return hits + sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)
