@@ -16,7 +16,7 @@ from listingguard.lexicon.schema import BrandRecord, CodeRecord, Labels, RuleRec
 #: The day whose rules hold in tests, so that no result changes with the calendar.
 DAY = dt.date(2026, 12, 1)
 
-settings.register_profile("ci", max_examples=2000, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("dev", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
 

@@ -126,10 +126,18 @@ def test_every_form_of_report_tells_what_was_not_read(cli: Cli, write: Write, fo
         assert (last["summary"]["files"], last["summary"]["files_failed"], last["summary"]["rows"]) == (2, 1, 1)
         assert last["summary"]["files_left_out"] == {"hidden": 0, "gitignored": 0, "not-listings": 1}
         assert [error["path"] for error in last["errors"]] == ["shop/bad<i>.csv"]
+    elif form == "html":
+        data = _page_data(said.out)
+        assert [data["sums"][key] for key in ("files", "files_failed", "rows", "block", "left_out")] == [2, 1, 1, 1, 1]
+        assert [told[:2] for told in data["problems"]] == [["shop/bad<i>.csv", "no listings in it"]]
+        assert "<i>" not in said.out
     else:
         assert "2 files, 1 row: 1 block, 0 review, 0 pass; 1 file not read; 1 left out in folders" in said.out
-    if form == "html":
-        assert "<code>shop/bad&lt;i&gt;.csv</code> no listings in it<br>an empty file" in said.out
+
+
+def _page_data(html: str) -> Any:
+    """Give the data that a page shows."""
+    return json.loads(html.split('<script type="application/json" id="data">')[1].split("</script>", maxsplit=1)[0])
 
 
 def test_a_cell_or_a_line_without_end_is_given_up_not_loaded(cli: Cli, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,7 +162,7 @@ def test_an_ending_without_a_form_of_report_is_a_mistake(cli: Cli, tmp_path: Pat
     """Nobody finds text in a file called .pdf; the forms are listed, and one may be named."""
     said = cli("scan", "-", "-o", "report.pdf", stdin=BLOCKED)
     assert (said.code, said.out) == (2, "")
-    assert "no form of report is called .pdf\n    say which one it is: --format, one of text, json, jsonl, html" in said.err
+    assert "no form of report is called .pdf\n    say which one it is, FORMAT=report.pdf, with one of full, " in said.err
     assert not (tmp_path / "report.pdf").exists()
     assert cli("scan", "-", "-o", "report.pdf", "--format", "html", stdin=BLOCKED).code == 1
 

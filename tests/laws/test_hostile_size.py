@@ -35,7 +35,7 @@ UNITS = {
     "stars": "a*",
     "leet": "n1",
     "shields": "第一次",
-    "misspelt": "nikee ",
+    "misspelt": "nikeq ",
     "words": "abcdefg ",
     "line ends": "\r\n",
     "NUL": "\0",

@@ -54,6 +54,8 @@ def test_building_from_the_cache_is_cheap(tmp_path: Path) -> None:
 def misspelt(rng: random.Random, name: str) -> str:
     """Give a name with one or two slips behind its first letter."""
     for _ in range(rng.choice((1, 2))):
+        if len(name) < 2:
+            break
         i, letter = rng.randrange(1, len(name)), rng.choice(string.ascii_lowercase)
         slips = (name[:i] + letter + name[i:], name[:i] + name[i + 1 :], name[:i] + letter + name[i + 1 :])
         name = rng.choice((*slips, name[:i] + name[i + 1 : i + 2] + name[i] + name[i + 2 :]))

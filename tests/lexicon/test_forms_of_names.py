@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, LEFT, LOOSE, RIGHT, SHIELD, brand_rows, forms, pack, rule_rows, unpack
+from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, HEARD, LEFT, LOOSE, RIGHT, SHIELD, Row, brand_rows, forms, pack, rule_rows, unpack
 from listingguard.lexicon.schema import BrandRecord, Combination, Labels, RuleRecord, Terms
+from listingguard.lexicon.terms import Disguise
 from listingguard.model import Method
 from listingguard.normalize import fold
 
@@ -50,13 +52,14 @@ def test_a_form_is_folded_and_has_the_letters_of_the_name(name: str) -> None:
 
 
 def test_packing_loses_nothing() -> None:
-    """Method and flags survive the number that they are kept as."""
-    flags = (AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT)
+    """Method, flags and disguise survive the number that they are kept as."""
+    flags = (AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT, HEARD)
     assert len({*flags, 0}) == len(flags) + 1
-    methods: tuple[Method, ...] = ("exact", "nickname", "model", "abbreviation")
-    for method, some in itertools.product(methods, itertools.product((0, 1), repeat=len(flags))):
+    methods: tuple[Method, ...] = ("exact", "nickname", "model", "abbreviation", "sound", "variant")
+    disguises: tuple[Disguise, ...] = get_args(Disguise)
+    for method, disguise, some in itertools.product(methods, disguises, itertools.product((0, 1), repeat=len(flags))):
         value = sum(flag for flag, on in zip(flags, some, strict=True) if on)
-        assert unpack(pack(("x", "x", method, value))) == (method, value)
+        assert unpack(pack(Row("x", "x", method, value, disguise))) == (method, value, disguise)
 
 
 def test_rows_of_a_brand() -> None:
@@ -64,27 +67,27 @@ def test_rows_of_a_brand() -> None:
     brand = BrandRecord(
         id="x", names=Terms(en=("Xyzzy",)), nicknames=("小叉",), models=("Q7",), short=("xz",), longer=("xyzzy mug",), goods=("bag",)
     )
-    rows = {folded: (method, flags) for folded, _, method, flags in brand_rows(brand)}
+    rows = {row.folded: (row.method, row.flags) for row in brand_rows(brand)}
     assert rows["xyzzy"] == ("exact", LEFT | RIGHT | LOOSE)
-    assert rows["小叉"] == ("nickname", LOOSE)
+    assert rows["小叉"] == ("nickname", LOOSE | HEARD)
     assert rows["q7"] == ("model", LEFT | RIGHT)
     assert rows["xz"] == ("abbreviation", LEFT | RIGHT | AMBIGUOUS)
     assert rows["xyzzy mug"][1] & SHIELD
 
 
 def test_rows_of_a_rule() -> None:
-    """Heads and tails are joined, repetitions listed once, and only longer Han terms are looked for in disguise."""
+    """Heads and tails are joined, repetitions listed once; listed terms that the law names are also heard."""
     words = Labels(en="x", zh_hans="x")
     rule = RuleRecord(
         id="r", code="LGC101", basis=(), severity="low", disposition="violation", certainty=1, message=words, advice=words,
         terms=Terms(zh_hans=("最佳", "全网最")), combine=(Combination(head=("全网", "全国"), tail=("最", "第一")),), longer=("最佳期",),
     )  # fmt: skip
-    rows = [(folded, flags) for folded, _, _, flags in rule_rows(rule)]
+    rows = [(row.folded, row.flags) for row in rule_rows(rule)]
     assert rows == [
-        ("最佳", 0),
-        ("全网最", LOOSE),
+        ("最佳", LOOSE | HEARD),
+        ("全网最", LOOSE | HEARD),
         ("全网第一", LOOSE),
         ("全国最", LOOSE),
         ("全国第一", LOOSE),
-        ("最佳期", SHIELD | DIGITS),
+        ("最佳期", SHIELD | DIGITS | HEARD),
     ]

@@ -19,6 +19,8 @@ SCHEMAS: Final[dict[str, tuple[str, type[s.Record]]]] = {
     "goods": ("context/goods.toml", s.GoodsFile),
     "cues": ("context/cues.toml", s.CueFile),
     "exemptions": ("context/exemptions.toml", s.ExemptionFile),
+    "signs": ("context/signs.toml", s.SignFile),
+    "lexicon": ("lexicon.toml", s.LexiconFile),
 }
 #: What an editor shows beside a key; see docs/reference/data-format.md for all of it.
 _ABOUT: Final = {

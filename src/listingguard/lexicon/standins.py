@@ -65,15 +65,15 @@ class StandIns:
         """Give a name with one character replaced by one that looks like it; at the ends of longer names by so many at most."""
         for i, char in enumerate(name):
             few = _LOOKS if len(name) == _PAIR else _LOOKS // _PAIR if 0 < i < len(name) - 1 else ends
-            yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:few])
+            yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:few] if fold(other) == other)
 
     def halved(self, name: str, forms: int = 1) -> Iterator[str]:
         """Give a name with one character written as its halves, in so many forms of these, or all of them."""
         for i, char in enumerate(name):
-            yield from (name[:i] + halves + name[i + 1 :] for halves in self.halves.get(char, ())[:forms])
+            yield from (fold(name[:i] + halves + name[i + 1 :]) for halves in self.halves.get(char, ())[:forms])
         whole = "".join(self.halves.get(char, (char,))[0] for char in name)
         if len(whole) > len(name) + 1:
-            yield whole
+            yield fold(whole)
 
     def signed(self, name: str) -> Iterator[str]:
         """Give a name with emoji in place of its words."""
@@ -93,7 +93,9 @@ def brand_stand_ins(record: BrandRecord, tables: StandIns) -> Iterator[Row]:
         yield from (row for row in rows if row.folded not in own)
     for name in record.short:
         if name.endswith(_HOUSE):
-            yield from (Row(fold(name[:-1] + end), name, "abbreviation", edges(fold(name[:-1] + end)) | AMBIGUOUS) for end in _HOUSES)
+            yield from (
+                Row(fold(name[:-1] + end), name, "abbreviation", edges(fold(name[:-1] + end)) | AMBIGUOUS, "house") for end in _HOUSES
+            )
     pieces: tuple[tuple[Disguise, Mapping[str, tuple[str, ...]]], ...] = (
         ("fragment", tables.fragments),
         ("anchor", tables.anchors),

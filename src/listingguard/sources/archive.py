@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from typing import BinaryIO, Final
 
 from listingguard.sources.reading import Reading
@@ -37,7 +38,7 @@ def check_archive(stream: BinaryIO, reading: Reading) -> None:
             for part in parts:
                 if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
                     _check_extent(archive, part, reading)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         hint = "open it in a spreadsheet program and save it again as .xlsx, or export it as CSV"
         reading.fail(f"this workbook cannot be opened ({type(error).__name__}: {error})", None, hint)
 
