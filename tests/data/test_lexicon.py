@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import tomllib
 from itertools import pairwise
 
 import pytest
@@ -34,11 +35,13 @@ def test_near_words_are_sorted_honest_words(lexicon: Lexicon) -> None:
     """A near word is a word that the search for typos could meet, listed once, and never the plain name of a brand."""
     listed = [file for file in read_files(data_folder()) if file.path == "generated/near_words.toml"]
     assert len(listed) == 1
-    words = [line.strip(' ",') for line in listed[0].text.splitlines() if line.startswith(" ")]
-    assert all(a < b for a, b in pairwise(words))
-    assert all(word.isascii() and word.islower() and word.isalpha() and 6 <= len(word) <= 24 for word in words)
-    assert records().near_words == set(words)
-    assert not [word for word in words if any(t.brand and not (t.ambiguous or t.shield) for t in lexicon.terms_of(word))]
+    table = tomllib.loads(listed[0].text)
+    words, chinese = table["words"], table["chinese"]
+    assert all(a < b for a, b in (*pairwise(words), *pairwise(chinese)))
+    assert all(word.isascii() and word.islower() and word.isalpha() and 3 <= len(word) <= 24 for word in words)
+    assert (records().near_words, records().honest) == (set(words), set(chinese))
+    plain = [w for w in words if any(t.brand and not (t.ambiguous or t.shield or t.disguise) for t in lexicon.terms_of(w))]
+    assert plain == []
 
 
 @pytest.mark.parametrize("table", ["brands", "rules"])

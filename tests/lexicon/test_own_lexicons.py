@@ -83,7 +83,7 @@ def test_a_rule_may_be_retired(tmp_path: Path, scanner: Scanner) -> None:
 
 def test_a_copy_of_what_ships_changes_nothing(tmp_path: Path, scanner: Scanner) -> None:
     """Records that replace others by the same ones give the same findings."""
-    paths = ("brands/sportswear-footwear.toml", "rules/cn-ad-law.toml", "context/goods.toml", "context/cues.toml", "codes.toml")
+    paths = ("brands/sportswear.toml", "rules/cn-ad-law.toml", "context/goods.toml", "context/cues.toml", "codes.toml")
     own = write(tmp_path / "copy", {path: (data_folder() / path).read_text(encoding="utf8") for path in paths})
     copied = Scanner(lexicon=own, as_of=DAY)
     assert [copied.scan(text).findings for text in TEXTS] == [scanner.scan(text).findings for text in TEXTS]
@@ -169,7 +169,7 @@ BROKEN = [
         BRANDS,
         '"晨露家居"',
         '"彪马"',
-        '7: brand "morning-dew": "彪马" is a name of brand "puma" (data/brands/sportswear-footwear.toml), too',
+        '7: brand "morning-dew": "彪马" is a name of brand "puma" (data/brands/sportswear.toml), too',
     ),
     (BRANDS, 'id = "nike"', 'id = "morning-dew"', '12: brand "morning-dew": this id is taken, see {}/brands/ours.toml:5'),
     ("retired.toml", "adidas", "adiddas", '2: brand "adiddas" names nothing that could be retired -> did you mean "adidas"?'),
