@@ -14,7 +14,7 @@ from listingguard.judge.sold import heads
 from listingguard.lexicon import Brand, Lexicon, is_latin
 from listingguard.match import AllowHit, Hit, OverlayHit, Role, exact_hits
 from listingguard.model import Step
-from listingguard.normalize import AlignedText, fold, is_traditional
+from listingguard.normalize import AlignedText, fold, is_markup, is_traditional
 
 __all__ = ["Cue", "FieldContext", "Place", "find_word", "goods_of", "read_context", "sentence", "sold_in"]
 
@@ -96,6 +96,11 @@ class FieldContext:
         """Tell whether the seller writes Traditional Chinese here."""
         return is_traditional(self.aligned.original)
 
+    @functools.cached_property
+    def markup(self) -> bool:
+        """Tell whether the field holds HTML."""
+        return is_markup(self.aligned.original)
+
     def all_goods(self) -> set[str]:
         """Give the groups of goods that the field, the title or the category speaks of."""
         return self.goods.keys() | self.listing_goods
@@ -107,9 +112,9 @@ class FieldContext:
 
     def sold_at(self, start: int, end: int) -> frozenset[str]:
         """Give the goods that a range of the folded text is about: those whose longer name it is a part of (减肥茶), else what is sold."""
-        longer = ((g, p) for g, places in self.goods.items() for p in places if p.end - p.start > end - start)
-        named = frozenset(group for group, place in longer if place.start <= start and end <= place.end)
-        return named or self.sold
+        last = ((group, bisect_left(places, (start + 1, 0)) - 1) for group, places in self.goods.items())
+        words = ((group, self.goods[group][index]) for group, index in last if index >= 0)
+        return frozenset(group for group, word in words if end <= word.end and word.end - word.start > end - start) or self.sold
 
     def next_goods(self, group: str, start: int) -> Place | None:
         """Give the first place at or behind a start where goods of a group are named."""

@@ -10,6 +10,8 @@ from listingguard.judge.change import Change
 __all__ = ["english_cut", "has_reach", "in_case_of", "with_article"]
 
 _WORD_BEFORE: Final = re.compile(r"(?<![A-Za-z])([A-Za-z']+)[ \t\u00a0]+\Z")
+_FAR: Final = 40  # characters in which the word before a place is looked for
+_SEEN: Final = re.compile(r"\S")
 _WORD_AFTER: Final = re.compile(r"[ \t\u00a0]+([A-Za-z0-9\u3400-\u9fff][A-Za-z']*)")
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _COPULAS: Final = frozenset(re.findall(r"\S+", "is are was were be been being it's that's not no very so more most"))
@@ -40,7 +42,7 @@ def english_cut(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Take along the article that stood before the words alone; give None where a word before or after them would hang."""
     if text[start - 1 : start] in ("-", "'") or text[end : end + 1] in ("-", "'"):
         return None
-    before, after = _WORD_BEFORE.search(text, 0, start), _WORD_AFTER.match(text, end)
+    before, after = _word_before(text, start), _WORD_AFTER.match(text, end)
     if has_reach(text, end):
         return None
     last = text[start:end].rpartition(" ")[2].lower()
@@ -53,12 +55,16 @@ def english_cut(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None if word in _COPULAS or (word in _LEADS and not goes_on) else (start, end)
 
 
+def _word_before(text: str, end: int) -> re.Match[str] | None:
+    return _WORD_BEFORE.search(text, max(0, end - _FAR), end)
+
+
 def _with_its_article(text: str, article: re.Match[str], words: tuple[int, int], *, goes_on: bool) -> tuple[int, int] | None:
     """Take the article along unless a noun stays that it belongs to; a title may begin without one."""
-    further = _WORD_BEFORE.search(text, 0, article.start())
+    further = _word_before(text, article.start())
     if not goes_on:
         return None if further and further[1].lower() in _LEADS | _COPULAS else (article.start(), words[1])
-    opens = article[1].lower() == "the" and not text[: article.start()].strip()
+    opens = article[1].lower() == "the" and not _SEEN.search(text, 0, article.start())
     return (article.start(), words[1]) if opens else words
 
 
@@ -66,9 +72,9 @@ def with_article(text: str, change: Change, words: str) -> Change:
     """Put the article before a change right (a best-selling umbrella, an umbrella), and the capital at the start of the text."""
     start, end, new = change
     rest = new + text[end : end + 40]
-    if not text[:start].strip() and not new and words[:1].isascii() and text[start : start + 1].isupper() and rest[:1].islower():
+    if not _SEEN.search(text, 0, start) and not new and words[:1].isascii() and text[start : start + 1].isupper() and rest[:1].islower():
         return change._replace(end=end + 1, new=text[end].upper())
-    before, follows = _WORD_BEFORE.search(text, 0, start), rest.lstrip()
+    before, follows = _word_before(text, start), rest.lstrip()
     if before is None or before[1].lower() not in ("a", "an") or not (follows[:1].isascii() and follows[:1].isalpha()):
         return change
     article = ("an" if _VOWEL.match(follows) else "a") if before[1][0].islower() else ("An" if _VOWEL.match(follows) else "A")

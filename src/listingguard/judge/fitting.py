@@ -11,6 +11,7 @@ from listingguard.normalize import is_markup
 
 __all__ = ["fitted"]
 
+_FAR: Final = 2000  # characters to each side in which tags are looked for
 _TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 #: Tags at which one text ends and another begins; what other tags part may be one sentence.
 _BLOCK: Final = frozenset(
@@ -18,20 +19,21 @@ _BLOCK: Final = frozenset(
 )
 
 
-def fitted(text: str, start: int, end: int, new: str) -> Change | None:
+def fitted(text: str, start: int, end: int, new: str, *, markup: bool | None = None) -> Change | None:
     """Give the change that puts `new` in the place of words, or takes them out if it is empty; None where that does not fit.
 
     In HTML a change stays between two tags: it touches no tag and no character reference, leaves no element empty, and does not end where
-    a sentence may go on behind a tag such as `<b>`.
+    a sentence may go on behind a tag such as `<b>`. Who knows whether the text holds `markup` says so, and spares a look at all of it.
 
     >>> html = "<p>最好的面膜</p><p>是<b>最好的面膜</b></p>"
     >>> fitted(html, 3, 5, "").apply(html), fitted(html, 18, 20, "")
     ('<p>面膜</p><p>是<b>最好的面膜</b></p>', None)
     """
-    if not is_markup(text):
+    if not (is_markup(text) if markup is None else markup):
         return _change(text, start, end, new)
-    low = max(text.rfind(">", 0, start), text.rfind(";", 0, start)) + 1
-    high = min((at for sign in "<&" if (at := text.find(sign, end)) >= 0), default=len(text))
+    near, far = max(0, start - _FAR), min(len(text), end + _FAR)
+    low = max(near, text.rfind(">", near, start) + 1, text.rfind(";", near, start) + 1)
+    high = min((at for sign in "<&" if (at := text.find(sign, end, far)) >= 0), default=far)
     if any(sign in text[start:end] for sign in "<>&;") or text.rfind("<", low, start) >= 0 or text.find(">", end, high) >= 0:
         return None
     change = _change(text[low:high], start - low, end - low, new)

@@ -27,6 +27,7 @@ _STOP_RUN: Final = re.compile(rf"[{re.escape(_STOPS)}]+[{_BLANK}]*")
 _RUN_LEFT: Final = re.compile(
     rf"[{_BLANK}]*(?:(?<![{re.escape(_SEPARATORS)}])[{re.escape(_SEPARATORS)}]|{_DASH})?[{_BLANK}]*\Z",
 )
+_RUN: Final = frozenset(_BLANK + _SEPARATORS + "-–")
 #: What needs something after it: 是|最好, 不|绝对, 和|全网最低价.
 _LEADS: Final = frozenset("是為为成做稱称叫比讓让使令更很太超不没沒未非得被把將将與与和及或跟能會会可以于於對对给給從从向由请請到且而")
 #: What needs something after it in its clause: 一款|极品。
@@ -147,7 +148,7 @@ def _without_brackets(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _without_separator(text: str, start: int, end: int) -> tuple[int, int]:
     """Take along one separator where two would meet, or one would stand at the edge."""
-    left = _RUN_LEFT.search(text, 0, start)
+    left = _RUN_LEFT.search(text, _run_start(text, start), start)
     right = _RUN_RIGHT.match(text, end)
     low, high = left.start() if left else start, right.end() if right else end
     opens = low == 0 or text[low - 1] in _OPEN + _LINE
@@ -167,6 +168,13 @@ def _without_separator(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     blank_left = not text[low:start].strip(_BLANK)
     return (low, end) if blank_left and text[end:high].strip(_BLANK) else (start, high)
+
+
+def _run_start(text: str, end: int) -> int:
+    """Give where the blanks and separators before a place begin: a search from the start of a long text would cost its length."""
+    while end and text[end - 1] in _RUN:
+        end -= 1
+    return end
 
 
 def _joint(text: str, start: int, end: int) -> str:

@@ -42,7 +42,7 @@ def safe_edit(hit: Hit, rule: Rule, ctx: FieldContext) -> str | None:
     if ctx.unseen or "<" in text[start:end] or "&" in text[start:end]:
         return None
     for new in _candidates(hit, rule, ctx):
-        if fitted(text, start, end, new) and not _is_wrong(text, Change(start, end, new), ctx):
+        if fitted(text, start, end, new, markup=ctx.markup) and not _is_wrong(text, Change(start, end, new), ctx):
             return new
     return None
 
