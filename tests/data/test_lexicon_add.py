@@ -229,7 +229,7 @@ def test_names_are_added_to_a_brand_that_is_there(add: Add, folder: Path) -> Non
         (("Quillmoor", "--category", "phones", "--hit", "x", "--goods", "phnoe"), "did you mean phone?"),
         (("羽沼", "--category", "phones", "--hit", "x"), "“羽沼” gives no id"),
         (("Quillmoor", "--id", "Quill Moor", "--hit", "x"), "ids are in kebab case: --id quill-moor"),
-        (("--to", "nikke", "--zh", "耐"), 'there is no brand "nikke"\n    did you mean nike?'),
+        (("--to", "nikke", "--zh", "耐"), 'there is no brand "nikke"\n    did you mean nike'),
         (("--to", "nike", "--id", "x", "--zh", "耐"), "ids never change"),
         (("Quillmoor", "--checked", "2026-11-21"), "--checked without --source"),
         (("Quillmoor", "--checked", "yesterday"), "yesterday is no day"),

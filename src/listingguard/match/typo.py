@@ -75,7 +75,8 @@ class TypoSearch:
         self.word: Callable[[str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._word, words))
         self.pair: Callable[[str, str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._pair, pairs))
         self._widths = pairs.widths()
-        self._closed = frozenset(n for n in lexicon.typos if " " not in n and len(n) >= _LONG)
+        opened = {n.replace(" ", "") for n in (*lexicon.typos, *lexicon.phrases) if " " in n}  # those that are written in two words are no split ones
+        self._closed = frozenset(n for n in lexicon.typos if " " not in n and len(n) >= _LONG and n not in opened)
 
     def may_be_pair(self, first: str, second: str) -> bool:
         """Tell by initials and length whether two words may be a name at all: cheap, and true of few."""
@@ -92,7 +93,7 @@ class TypoSearch:
 
     def _pair(self, names: _Names, first: str, second: str) -> _Found:
         name = f"{first} {second}"
-        found = (name, 1.0) if name in names else names.nearest(name)
+        found = None if name in names else names.nearest(name)  # a name that is right is the exact matcher's, or that of phrases
         if found and any(a != b and a in self._known for a, b in zip((first, second), found[0].split(" "), strict=True)):
             return None
         return self._found(found)

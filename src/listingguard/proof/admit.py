@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from listingguard.errors import LexiconError, Problem
 from listingguard.lexicon import Lexicon, compile_records
-from listingguard.lexicon.brand_checks import brand_problems
+from listingguard.lexicon.brand_checks import brand_problems, shared_problems
 from listingguard.lexicon.cache import read_snapshot
 from listingguard.lexicon.checks import canonical_problems
 from listingguard.lexicon.forms import forms
@@ -83,7 +83,8 @@ def _meaning(place: Placed[BrandRecord], catalogue: Catalogue, old: Lexicon) -> 
     spelled = {form for name in _names(place.record) if fold(name).strip() for form in forms(name)}
     sharing = {term.brand.id for form in spelled for term in old.terms_of(form) if term.brand} - {place.id}
     beside = tuple(p for p in catalogue.brands if p.id in sharing)
-    yield from (p for p in brand_problems(Catalogue(brands=(*beside, place))) if p.problem.startswith(f'brand "{place.id}": '))
+    yield from brand_problems(Catalogue(brands=(place,)))
+    yield from (p for p in shared_problems(Catalogue(brands=(*beside, place))) if p.problem.startswith(f'brand "{place.id}": '))
 
 
 def _names(record: BrandRecord) -> tuple[str, ...]:
