@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -85,6 +86,7 @@ def unpack(kind: int) -> tuple[Method, int, Disguise]:
     return _METHODS[kind & 7], kind >> 7, _DISGUISES[kind >> 3 & 15]
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def forms(name: str) -> tuple[str, ...]:
     """Give the folded spellings that a name stands for: itself, without diacritics, with its joints closed or open.
 

@@ -75,7 +75,7 @@ class TypoSearch:
         self.word: Callable[[str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._word, words))
         self.pair: Callable[[str, str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._pair, pairs))
         self._widths = pairs.widths()
-        opened = {n.replace(" ", "") for n in (*lexicon.typos, *lexicon.phrases) if " " in n}  # those that are written in two words are no split ones
+        opened = {n.replace(" ", "") for n in (*lexicon.typos, *lexicon.phrases) if " " in n}  # names of two words are no split ones
         self._closed = frozenset(n for n in lexicon.typos if " " not in n and len(n) >= _LONG and n not in opened)
 
     def may_be_pair(self, first: str, second: str) -> bool:
