@@ -67,13 +67,13 @@ def test_no_name_that_is_near_enough_is_passed_over(lexicon: Lexicon) -> None:
     rng, alike, tried = random.Random(7), Alike(lexicon.typos), 0  # noqa: S311  the same slips every time
     for _ in range(2000):
         word = misspelt(rng, rng.choice(lexicon.typos))
-        edits = 1 if len(word) < 10 else 2
+        edits = 1 if len(word) < 12 else 2
         if len(word) < 6:
             continue
         all_near = process.extract(word, lexicon.typos, scorer=OSA.distance, score_cutoff=edits, limit=None)
         near = {name for name, _, _ in all_near if name[0] == word[0]}
         tried += len(near)
-        assert near <= set(alike.names(word, edits))
+        assert near <= set(alike.names(word))
     assert tried > 1000
 
 
@@ -84,5 +84,5 @@ def test_a_word_is_measured_against_few_of_many_names(lexicon: Lexicon) -> None:
     made = {misspelt(rng, misspelt(rng, rng.choice(long))) for _ in range(10 * len(long))}
     names = sorted(name for name in made | set(long) if len(name) >= 6)
     alike = Alike(names)
-    met = [len(alike.names(word, 1 if len(word) < 10 else 2)) for word in rng.sample(names, 500)]
+    met = [len(alike.names(word)) for word in rng.sample(names, 500)]
     assert sum(met) / len(met) < len(names) / 100

@@ -10,8 +10,9 @@ import functools
 import json
 import threading
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.lexicon.automaton import Automaton
 from listingguard.lexicon.cache import read_snapshot, write_snapshot
@@ -44,6 +45,9 @@ __all__ = ["Automaton", "Knots", "Lexicon", "compile_records", "default_lexicon"
 Knots = tuple[tuple[float, ...], tuple[float, ...]]
 
 
+_LAST: Final = "\U0010ffff"  # sorts behind whatever may follow
+
+
 class Lexicon:
     """Everything listingguard knows, read-only, with the automata that find it.
 
@@ -56,7 +60,6 @@ class Lexicon:
         self._snapshot = snapshot = dict(snapshot)
         self._first, self._kind, self._owner = (array("I", snapshot.pop(name)) for name in ("first", "kind", "owner"))
         self._brands: dict[str, Brand] = {}
-        self._begin: dict[str, tuple[Term, ...]] = {}
         versions = {layer: f" {version}" for layer, version in snapshot["own_versions"]}
         self.own = tuple(f"{name}{versions.get(layer, '')}" for layer, name in enumerate(own, 1))
         self.version = "+".join((snapshot["version"], *own))
@@ -105,16 +108,18 @@ class Lexicon:
         """Give what hears a text."""
         return Sounds(*json.loads(self._snapshot["sounds"]))
 
-    def beginning_with(self, char: str) -> tuple[Term, ...]:
-        """Give the names that begin with a character and may be recognised by a part of them."""
-        if char not in self._begin:
-            names: list[str] = self._beginnings.get(char, [])
-            self._begin[char] = tuple(t for name in names for t in self.terms_of(name) if t.brand and not (t.shield or t.disguise))
-        return self._begin[char]
+    def beginning_with(self, start: str) -> list[str]:
+        """Give the folded names that begin so and may be recognised by a part of them; `names_of` gives their terms."""
+        names = self._partial
+        return names[bisect_left(names, start) : bisect_left(names, start + _LAST)]
 
     @functools.cached_property
-    def _beginnings(self) -> dict[str, list[str]]:
-        return dict(json.loads(self._snapshot["begin"]))
+    def _partial(self) -> list[str]:
+        return list(self._snapshot["partial"].split("\n"))
+
+    def names_of(self, folded: str) -> list[Term]:
+        """Give the terms of a folded spelling that are a brand's listed names."""
+        return [term for term in self.terms_of(folded) if term.brand and not (term.shield or term.disguise)]
 
     @functools.cached_property
     def pieces(self) -> frozenset[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 18
+FORMAT: Final = 19
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -59,7 +59,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "known": "\n".join(sorted(_known(records, rows))),
         "context": _json(_context(records)),
         "names": _json(_names(records)),
-        "begin": _json(_beginnings(rows)),
+        "partial": "\n".join(sorted(set(_partial(rows)))),
         "pieces": " ".join(sorted({*_pieces(rows, _sounds(records)), *(s for name in syllables for s in name.split())})),
         "confusables": dict(records.confusables),
         "calibration": [list(map(list, (c.categories, c.dispositions, c.knots_raw, c.knots_sure))) for c in records.calibration],
@@ -160,16 +160,14 @@ def _phrases(rows: list[tuple[str, Row]]) -> Iterator[str]:
             yield row.folded
 
 
-def _beginnings(rows: list[tuple[str, Row]]) -> dict[str, list[str]]:
-    """Give the names that may be masked by their first character: those that mean nothing else, and 香家 for 香～."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+def _partial(rows: list[tuple[str, Row]]) -> Iterator[str]:
+    """Give the names of which a part may stand for all: those that mean nothing else, and 香家 for 香～."""
     for record, row in rows:
         house = row.method == "abbreviation" and row.folded.endswith("家") and len(row.folded) == _PAIR
         initials = row.method in ("exact", "abbreviation") and len(row.folded) == _PAIR and row.folded.isascii()
         whole = not row.flags & AMBIGUOUS and len(row.folded) >= (_TYPO_LENGTH if row.flags & LEFT else _PAIR)
         if record.startswith("brand:") and not (row.disguise or row.flags & SHIELD) and (house or whole or initials):
-            found[row.folded[0]].append(row.folded)
-    return {char: list(dict.fromkeys(names)) for char, names in found.items()}
+            yield row.folded
 
 
 def _pieces(rows: list[tuple[str, Row]], sounds: Sounds) -> Iterator[str]:

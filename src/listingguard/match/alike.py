@@ -1,38 +1,52 @@
-"""Names by how they begin and end, so that a word is measured against few of them, however many there are."""
+"""Names by what a misspelling leaves of them, so that a word is measured against few of them, however many there are."""
 
 from __future__ import annotations
 
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 __all__ = ["Alike"]
 
+_TWO_EDITS: Final = 12  # letters of a word from which on two edits are looked for
+_LEAST: Final = _TWO_EDITS - 2
+
 
 class Alike:
-    """Finds the names that a word may misspell.
+    """Finds the names that a word may misspell, behind a right first letter. No name that is near enough is passed over.
 
-    Behind a right first letter, one edit leaves the first three letters of a name as they are, or the last three; or it swaps the third and
-    the fourth. Two edits leave three of the first four in their order, or else the last three. No name that is near enough is passed over.
+    A word that is one edit from a name, or two letters swapped, is the same as the name once one letter of each is left out at most. Two
+    edits leave three of the first four letters in their order, or else the last three; they are looked for in words of 12 letters.
 
-    >>> set(Alike(["balenciaga", "bandai"]).names("balanciaga", 2))
-    {'balenciaga'}
+    >>> alike = Alike(["balenciaga", "bandai"])
+    >>> set(alike.names("balanciaga")), set(alike.names("bandia")), set(alike.names("bandana"))
+    ({'balenciaga'}, {'bandai'}, set())
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        self._shortened: defaultdict[str, list[str]] = defaultdict(list)
+        self._sized: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
         for name in names:
-            for key in _beginnings(name[:4]) | {_ending(name)}:
-                self._names[len(name), key].append(name)
+            if len(name) <= _TWO_EDITS:
+                for form in {name, *_shortened(name)}:
+                    self._shortened[form].append(name)
+            if len(name) >= _LEAST:
+                for key in _beginnings(name[:4]) | {_ending(name)}:
+                    self._sized[len(name), key].append(name)
 
-    def names(self, word: str, edits: int) -> list[str]:
-        """Give the names that may be within so many edits of a word, some of them more than once."""
-        beginnings = {word[:3], word[:2] + word[3:4]} if edits == 1 else _beginnings(word[:5])
-        found: list[str] = []
-        for size in range(len(word) - edits, len(word) + edits + 1):
-            for key in (*beginnings, _ending(word)):
-                found += self._names.get((size, key), ())
-        return found
+    def names(self, word: str) -> list[str]:
+        """Give the names that may be within one edit of a word, or two from 12 letters on; some of them more than once."""
+        if len(word) < _TWO_EDITS:
+            return [name for form in (word, *_shortened(word)) for name in self._shortened.get(form, ())]
+        keys = _beginnings(word[:5]) | {_ending(word)}
+        sizes = range(len(word) - 2, len(word) + 3)
+        return [name for size in sizes for key in keys for name in self._sized.get((size, key), ())]
+
+
+def _shortened(word: str) -> list[str]:
+    """Give a word without each of its letters but the first."""
+    return [word[:i] + word[i + 1 :] for i in range(1, len(word))]
 
 
 def _beginnings(letters: str) -> set[str]:

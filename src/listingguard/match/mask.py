@@ -60,7 +60,7 @@ def mask_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     """Find names of which a part is masked. A hit is no more than a candidate: judgement asks for goods or another signal."""
     hits = []
     for piece in masked_pieces(aligned.text):
-        found = [(size, term) for term in lexicon.beginning_with(piece.before[0]) if (size := _reading(term, piece)) >= 0]
+        found = list(_readings(piece, lexicon))
         exact = [(size, term) for size, term in found if len(term.folded) == len(piece.before) + piece.signs + size]
         for size, term in exact if exact and piece.signs > 1 else found:  # a sign for each letter tells how many there are
             known, end = len(piece.before) + size, piece.start + len(piece.before) + piece.signs + size
@@ -69,15 +69,18 @@ def mask_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     return hits
 
 
-def _reading(term: Term, piece: Masked) -> int:
-    """Give how many characters behind the signs belong to the name, or -1 where the piece does not read as it."""
-    name, before = term.folded, piece.before
-    if not name.startswith(before) or name == before:
-        return -1
-    rest, after = name[len(before) :], piece.after
-    size = next((n for n in range(min(len(rest), len(after)), 0, -1) if rest.endswith(after[:n])), 0)
-    if term.left:  # a Latin word ends where its letters end
-        whole = size == len(after) and (size < len(rest) or len(name) <= _READABLE + 1)
-        return size if whole and len(before) + size >= max(_READABLE, len(name) / 2 if size == 0 else 0) else -1
-    known = len(before) + size
-    return size if size < len(rest) and (2 * known >= min(len(name), 2 * _HEAD) or (term.brand and term.brand.known)) else -1
+def _readings(piece: Masked, lexicon: Lexicon) -> Iterator[tuple[int, Term]]:
+    """Give the names that a piece may be read as, each with the number of characters behind the signs that belong to it."""
+    before, after = piece.before, piece.after
+    latin = is_latin(before[0])
+    for name in lexicon.beginning_with(before):
+        rest = name[len(before) :]
+        size = next((n for n in range(min(len(rest), len(after)), 0, -1) if rest.endswith(after[:n])), 0)
+        known = len(before) + size
+        if latin:  # a Latin word ends where its letters end
+            whole = size == len(after) and (size < len(rest) or len(name) <= _READABLE + 1)
+            if rest and whole and known >= max(_READABLE, len(name) / 2 if size == 0 else 0):
+                yield from ((size, term) for term in lexicon.names_of(name))
+        elif size < len(rest):
+            half = 2 * known >= min(len(name), 2 * _HEAD)
+            yield from ((size, term) for term in lexicon.names_of(name) if half or (term.brand and term.brand.known))

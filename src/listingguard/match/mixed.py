@@ -80,7 +80,7 @@ def _lettered(place: int, before: str, after: str, lexicon: Lexicon) -> Iterator
     """Read one letter between characters as any character: 路易v登."""
     for size in range(1, len(before) + 1):
         left = before[-size:]
-        for term in lexicon.beginning_with(left[0]):
-            rest = term.folded[size + 1 :]
-            if len(term.folded) >= _LEAST and term.folded.startswith(left) and rest and after.startswith(rest):
-                yield place - size, place + 1 + len(rest), term
+        for name in lexicon.beginning_with(left):
+            rest = name[size + 1 :]
+            if len(name) >= _LEAST and rest and after.startswith(rest):
+                yield from ((place - size, place + 1 + len(rest), term) for term in lexicon.names_of(name))

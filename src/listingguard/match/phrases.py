@@ -49,23 +49,23 @@ class PhraseSearch:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon, self._known = lexicon, lexicon.known
         self._places: defaultdict[str, list[_Place]] = defaultdict(list)
-        self._first: defaultdict[str, list[_Place]] = defaultdict(list)
+        self._first: defaultdict[tuple[str, str], list[_Place]] = defaultdict(list)
         for name in lexicon.phrases:
             words = tuple(_WORD.findall(name))
-            self._first[words[0]].append(_Place(name, words, 0))
+            self._first[words[0], words[1]].append(_Place(name, words, 0))
             for index, word in enumerate(words):
                 if len(word) >= _LONG:
                     self._places[word].append(_Place(name, words, index))
         for name in lexicon.syllables:
             words = tuple(name.split(" "))
-            self._first[words[0]].append(_Place("".join(words), words, 0))
+            self._first[words[0], words[1]].append(_Place("".join(words), words, 0))
         self._squeezed = {squeezed(word): word for word in self._places}
         self._alike = functools.cache(lambda: Alike(word for word in self._places if len(word) >= _ONE_EDIT))
         self.near: Callable[[str], Sequence[_Place]] = functools.lru_cache(_MEMO)(self._near)
 
-    def beginning(self, word: str) -> Sequence[_Place]:
-        """Give the names that begin with a word."""
-        return self._first.get(word, ())
+    def beginning(self, first: str, second: str) -> Sequence[_Place]:
+        """Give the names that begin with two words."""
+        return self._first.get((first, second), ())
 
     def term(self, name: str) -> Term:
         """Give the term of a name, or of a name or a claim in pinyin."""
@@ -77,7 +77,7 @@ class PhraseSearch:
         if word in self._known or word in self._places or not word.isalpha():
             return ()
         found = [self._squeezed.get(squeezed(word)), misdrawn(word, self._places)]
-        found += [name for name in self._alike().names(word, 1) if OSA.distance(name, word, score_cutoff=1) <= 1]
+        found += [name for name in self._alike().names(word) if OSA.distance(name, word, score_cutoff=1) <= 1]
         return [place for right in dict.fromkeys(found) if right for place in self._places[right][:_MANY]]
 
 
@@ -98,7 +98,7 @@ def phrase_hits(aligned: AlignedText, search: PhraseSearch) -> list[Hit]:
 
 def _found(words: Sequence[re.Match[str]], text: str, search: PhraseSearch) -> Iterator[tuple[int, int, _Place, bool]]:
     for i, match in enumerate(words):
-        for place in search.beginning(match[0]):
+        for place in search.beginning(match[0], words[i + 1][0]) if i + 1 < len(words) else ():
             if (span := _spread(words, i, place, text)) and (place.name.isalpha() or not _plain(text[slice(*span)])):
                 yield *span, place, True
         if len(match[0]) > _LONG:

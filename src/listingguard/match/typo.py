@@ -131,11 +131,11 @@ class _Names:
 
     def nearest(self, word: str) -> tuple[str, float] | None:
         """Give the name that a word misspells, and how like it is."""
-        repeated = self._squeezed.get(squeezed(word))
-        if repeated and len(repeated) < len(word) and (len(repeated) >= _LONG or _RUN.search(word)):
+        repeated = self._squeezed.get(squeezed(word)) if _RUN.search(word) else None
+        if repeated and len(repeated) < len(word):
             return repeated, 1.0
         edits = _edits(len(word))
-        near = process.extract(word, self._alike().names(word, edits), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        near = process.extract(word, self._alike().names(word), scorer=OSA.distance, score_cutoff=edits, limit=None)
         if near:
             name, distance, _ = min(near, key=lambda found: (found[1], len(found[0]), found[0]))
             if name not in (word, word.removesuffix("s")):

@@ -52,7 +52,8 @@ class AlignedText:
         >>> align("🅝🅘🅚🅔").is_odd(0, 4), align("ＮＩＫＥ").is_odd(0, 4)
         (True, False)
         """
-        return ODD.search(self.original, *self.span(start, end)) is not None
+        a, b = self.span(start, end)
+        return not ODD.isdisjoint(self.original[a:b])
 
     def is_parted(self, start: int, end: int) -> bool:
         """Tell whether tags of HTML stand inside of a range, as in Ni<b>ke</b>."""

@@ -42,6 +42,7 @@ _BETWEEN: Final = re.compile(rf"([{_HAN}]){_SIGN}{{1,4}}(?=([{_HAN}]))")  # 阿�
 _WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
 _MONEY: Final = "€£¥₽₦₩฿¢®©"  # honest text is full of them: they count inside of words only
 _TOKEN: Final = re.compile(r"(?<![a-z0-9])(?:[a-z@$|]+[0-9@$!|]|[0-9@$!|]{1,3}[a-z@$])[a-z0-9@$!|]*")  # di0r, 0ff, n1k3; r9s and 40cm, too
+_CODED: Final = re.compile(r"[a-z@$|][0-9@$!|]|[0-9@$!|][a-z@$]")  # what every such token holds
 _SPELLED: Final = re.compile(
     rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
@@ -75,8 +76,8 @@ class Skeleton:
         looks = {ord(char): LEET.get(letter, letter) for char, letter in letters.items()}
         marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100)), "\u0300")
         self._table = looks | marks | {ord(char): letter for char, letter in LEET.items()}
-        unusual = "".join(char for char in letters if not char.isascii() and char not in _MONEY)
-        self._unusual = re.compile(f"[{unusual}\u0300-\u036f]")
+        unusual = {char for char in letters if not char.isascii() and char not in _MONEY}
+        self._unusual = frozenset(unusual | set(map(chr, range(0x300, 0x370))))
 
     def __call__(self, folded: str, joined: Container[str] | None = None) -> SkeletonView:
         """Give the skeleton of a folded text. Between Chinese characters, signs are dropped inside of the pairs of `joined`, or all."""
@@ -104,9 +105,9 @@ class Skeleton:
         [True, True, True, False, False]
         """
         return bool(
-            self._unusual.search(folded)
+            not self._unusual.isdisjoint(folded)
             or any(a + b in joined for a, b in _BETWEEN.findall(folded))
-            or any(token.translate(self._table) in words for token in _TOKEN.findall(folded))
+            or (_CODED.search(folded) and any(token.translate(self._table) in words for token in _TOKEN.findall(folded)))
             or _SPELLED.search(folded)
             or _WITHIN.search(folded)
         )

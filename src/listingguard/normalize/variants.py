@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 __all__ = ["DRAWN", "ODD", "VARIANTS"]
@@ -39,9 +38,9 @@ DRAWN: Final[dict[int, str]] = (
     | {0x3220 + i: char for i, char in enumerate("一二三四五六七八九十")}
     | {0x20E3: "", 0x32A3: "※"}  # the frame of 1️⃣; ㊣, an ornament
 )
+_ODD_RANGES: Final = ((0x2460, 0x2473), (0x24B6, 0x24E9), (0x2F00, 0x2FDF), (0x1D400, 0x1D7FF), (0x1F100, 0x1F1FF))
 #: Characters in a guise that nobody types by chance: letters in frames and mathematical letters, radicals, forgotten and popular forms.
-ODD: Final = re.compile(
-    "[蕞冣㝡嶵朂恏苐羙囯圀囻髙尅\u2460-\u2473\u24b6-\u24e9\u2f00-\u2fdf\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff"
-    + "".join(map(chr, DRAWN))
-    + "]"
+ODD: Final = frozenset("蕞冣㝡嶵朂恏苐羙囯圀囻髙尅").union(
+    map(chr, DRAWN),
+    *(map(chr, range(first, last + 1)) for first, last in _ODD_RANGES),
 )
