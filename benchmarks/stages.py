@@ -24,7 +24,7 @@ from ahocorasick_rs import AhoCorasick
 import listingguard as lg
 from listingguard.judge import read_context
 from listingguard.lexicon import default_lexicon
-from listingguard.match import Matcher, TypoSearch, exact_hits, loose_hits, mask_hits, mixed_hits, sound_hits, typo_hits
+from listingguard.match import Matcher, TypoSearch, exact_hits, latin_words, loose_hits, mask_hits, mixed_hits, sound_hits, typo_hits
 from listingguard.normalize import align
 
 OPENINGS = ["夏季新款", "2026春夏", "厂家直销", "現貨 ", "【包邮】", "New ", "跨境爆款", "", "", ""]
@@ -74,7 +74,7 @@ def passes(texts: Sequence[str]) -> Iterator[tuple[str, Callable[[str], Any], Ca
     yield "fold", align, lambda a: len(a.text)
     yield "exact", lambda t: exact_hits(folded[t], lexicon), len
     yield "disguises", lambda t: loose_hits(folded[t], lexicon), len
-    yield "typos", lambda t: typo_hits(folded[t], typos), len
+    yield "typos", lambda t: typo_hits(folded[t], latin_words(folded[t].text), typos), len
     yield "sound", lambda t: sound_hits(folded[t], lexicon), len
     yield "masks", lambda t: mask_hits(folded[t], lexicon), len
     yield "mixed scripts", lambda t: mixed_hits(folded[t], lexicon), len

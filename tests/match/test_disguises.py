@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from listingguard.lexicon import Lexicon
-from listingguard.match import TypoSearch, exact_hits, loose_hits, typo_hits
-from listingguard.normalize import align
+from listingguard.match import Hit, TypoSearch, exact_hits, latin_words, loose_hits, typo_hits
+from listingguard.normalize import AlignedText, align
+
+
+def misspelt(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
+    """Find the names that words of a text misspell."""
+    return typo_hits(aligned, latin_words(aligned.text), TypoSearch(lexicon))
+
 
 DISGUISED = [
     ("n.i.k.e 鞋", "nike", "n.i.k.e"),
@@ -53,7 +59,7 @@ def test_what_is_no_disguise_is_left_alone(small: Lexicon, text: str) -> None:
 def test_one_slip_of_the_finger_is_seen_through(small: Lexicon, word: str, name: str) -> None:
     """A long name with one letter more, less, or swapped is that name, and so is any with letters repeated."""
     aligned = align(f"新款 {word} 包")
-    (hit,) = typo_hits(aligned, TypoSearch(small))
+    (hit,) = misspelt(aligned, small)
     assert (hit.term.folded, hit.view, aligned.text[hit.start : hit.end]) == (name, "typo", word)
     assert 0.5 < hit.similarity <= 1
 
@@ -61,14 +67,11 @@ def test_one_slip_of_the_finger_is_seen_through(small: Lexicon, word: str, name:
 @pytest.mark.parametrize("word", ["hermes", "birding", "birkins", "aple", "virkin", "hremse", "hermesbag", "xhermes", "hermes7x"])
 def test_words_are_not_misspelt_names(small: Lexicon, word: str) -> None:
     """The name itself, honest words, plurals, short and everyday names, another first letter and two slips are left alone."""
-    assert typo_hits(align(word), TypoSearch(small)) == []
+    assert misspelt(align(word), small) == []
 
 
 def test_the_three_readers_share_nothing(small: Lexicon) -> None:
     """A text has its plain names from one reader, its disguised ones from another, its misspelt ones from the third."""
     aligned = align("nike n.i.k.e hermees")
-    found = [
-        [hit.start for hit in hits]
-        for hits in (exact_hits(aligned, small), loose_hits(aligned, small), typo_hits(aligned, TypoSearch(small)))
-    ]
+    found = [[hit.start for hit in hits] for hits in (exact_hits(aligned, small), loose_hits(aligned, small), misspelt(aligned, small))]
     assert found == [[0], [5], [13]]

@@ -11,6 +11,7 @@ from listingguard.match.overlay import AllowHit, Overlay, OverlayHit, Role
 from listingguard.match.phrases import PhraseSearch, phrase_hits
 from listingguard.match.sound import sound_hits
 from listingguard.match.typo import TypoSearch, typo_hits
+from listingguard.match.words import latin_words
 
 __all__ = [
     "AllowHit",
@@ -22,6 +23,7 @@ __all__ = [
     "Role",
     "TypoSearch",
     "exact_hits",
+    "latin_words",
     "leftmost_longest",
     "loose_hits",
     "mask_hits",

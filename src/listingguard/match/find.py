@@ -17,6 +17,7 @@ from listingguard.match.overlap import without_shielded
 from listingguard.match.phrases import PhraseSearch, phrase_hits
 from listingguard.match.sound import sound_hits
 from listingguard.match.typo import TypoSearch, typo_hits
+from listingguard.match.words import latin_words
 from listingguard.normalize import AlignedText
 
 __all__ = ["Matcher"]
@@ -59,5 +60,6 @@ class Matcher:
             hits = [h for hit in hits if (h := completed(hit, aligned.text) if hit.term.disguise in _PIECES else hit)]
         hits += loose_hits(aligned, lexicon)
         if _WORD.search(aligned.text):
-            hits += typo_hits(aligned, self._typos) + phrase_hits(aligned, self._phrases)
+            words = latin_words(aligned.text)
+            hits += typo_hits(aligned, words, self._typos) + phrase_hits(aligned, words, self._phrases)
         return hits + sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)

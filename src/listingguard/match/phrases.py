@@ -14,6 +14,7 @@ from listingguard.lexicon import Lexicon, Term
 from listingguard.match.alike import Alike
 from listingguard.match.hit import Hit
 from listingguard.match.typo import misdrawn, squeezed
+from listingguard.match.words import Words
 from listingguard.normalize import AlignedText
 
 __all__ = ["PhraseSearch", "phrase_hits"]
@@ -81,12 +82,11 @@ class PhraseSearch:
         return [place for right in dict.fromkeys(found) if right for place in self._places[right][:_MANY]]
 
 
-def phrase_hits(aligned: AlignedText, search: PhraseSearch) -> list[Hit]:
+def phrase_hits(aligned: AlignedText, words: Words, search: PhraseSearch) -> list[Hit]:
     """Find names of several words with one word misspelt, or with signs between the words that no spelling of theirs has."""
     text = aligned.text
-    if not _PAIR.search(text):
+    if len(words) == 1 or not _PAIR.search(text):
         return []
-    words = list(_WORD.finditer(text))
     hits = []
     for start, end, place, exact in _found(words, text, search):
         if not aligned.cuts(start, end):
@@ -96,18 +96,19 @@ def phrase_hits(aligned: AlignedText, search: PhraseSearch) -> list[Hit]:
     return hits
 
 
-def _found(words: Sequence[re.Match[str]], text: str, search: PhraseSearch) -> Iterator[tuple[int, int, _Place, bool]]:
-    for i, match in enumerate(words):
-        for place in search.beginning(match[0], words[i + 1][0]) if i + 1 < len(words) else ():
+def _found(words: Words, text: str, search: PhraseSearch) -> Iterator[tuple[int, int, _Place, bool]]:
+    read = [match[0] for match in words]
+    for i, (word, after) in enumerate(zip(read, [*read[1:], ""], strict=True)):
+        for place in search.beginning(word, after):
             if (span := _spread(words, i, place, text)) and (place.name.isalpha() or not _plain(text[slice(*span)])):
                 yield *span, place, True
-        if len(match[0]) > _LONG:
-            for place in search.near(match[0]):
+        if len(word) > _LONG:
+            for place in search.near(word):
                 if span := _spread(words, i, place, text):
                     yield *span, place, False
 
 
-def _spread(words: Sequence[re.Match[str]], i: int, place: _Place, text: str) -> tuple[int, int] | None:
+def _spread(words: Words, i: int, place: _Place, text: str) -> tuple[int, int] | None:
     """Give the range of a name around its i-th word in a text, or None where another word of it is missing."""
     first, last = i - place.at, i - place.at + len(place.words)
     if first < 0 or last > len(words):

@@ -14,11 +14,12 @@ from rapidfuzz.distance import OSA
 from listingguard.lexicon import Lexicon, Term
 from listingguard.match.alike import Alike
 from listingguard.match.hit import Hit
+from listingguard.match.words import Words
 from listingguard.normalize import AlignedText
 
 __all__ = ["TypoSearch", "misdrawn", "squeezed", "typo_hits"]
 
-_WORD: Final = re.compile(r"(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])")
+_SIZES: Final = range(2, 25)  # letters of a word
 _SHORTEST: Final = 5  # letters of a word that is looked at by itself
 _LONG: Final = 6  # letters from which a name may be misspelt; shorter ones only by repetition
 _TWO_EDITS: Final = 12
@@ -71,29 +72,26 @@ class TypoSearch:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon, self._known = lexicon, lexicon.known
-        words, pairs = _Names(n for n in lexicon.typos if " " not in n), _Names(n for n in lexicon.typos if " " in n)
+        words, pairs = _Names(n for n in lexicon.typos if " " not in n), _Pairs(n for n in lexicon.typos if " " in n)
         self.word: Callable[[str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._word, words))
         self.pair: Callable[[str, str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._pair, pairs))
-        self._widths = pairs.widths()
+        self._widths = pairs.widths
         opened = {n.replace(" ", "") for n in (*lexicon.typos, *lexicon.phrases) if " " in n}  # names of two words are no split ones
         self._closed = frozenset(n for n in lexicon.typos if " " not in n and len(n) >= _LONG and n not in opened)
 
     def may_be_pair(self, first: str, second: str) -> bool:
-        """Tell by initials and length whether two words may be a name at all: cheap, and true of few."""
-        return len(first) + len(second) + 1 in self._widths.get(first[0] + second[0], ())
-
-    def joined(self, first: str, second: str) -> _Found:
-        """Give the name that two pieces are, put together: swi ffer."""
-        return self._found((first + second, 1.0)) if first + second in self._closed else None
+        """Tell whether two words may be a name at all, by initials and length, or are two pieces of one: cheap, and true of few."""
+        return len(first) + len(second) + 1 in self._widths.get(first[0] + second[0], ()) or first + second in self._closed
 
     def _word(self, names: _Names, word: str) -> _Found:
         if word in self._known or (word[-1] == "s" and word[:-1] in self._known):
             return None
         return self._found(names.nearest(word))
 
-    def _pair(self, names: _Names, first: str, second: str) -> _Found:
-        name = f"{first} {second}"
-        found = None if name in names else names.nearest(name)  # a name that is right is the exact matcher's, or that of phrases
+    def _pair(self, names: _Pairs, first: str, second: str) -> _Found:
+        if first + second in self._closed:  # swi ffer
+            return self._found((first + second, 1.0))
+        found = names.nearest(first, second)
         if found and any(a != b and a in self._known for a, b in zip((first, second), found[0].split(" "), strict=True)):
             return None
         return self._found(found)
@@ -109,7 +107,6 @@ class _Names:
     """Names that may be misspelt, by what a misspelling leaves as it is."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._widths: defaultdict[str, set[int]] = defaultdict(set)
         self._letters: dict[tuple[str, ...], str] = {}
         self._squeezed: dict[str, str] = {}
         self._plain: set[str] = set()
@@ -118,30 +115,53 @@ class _Names:
             self._squeezed[squeezed(name)] = name
             if len(name) >= _LONG:
                 self._letters[_order(name)] = name
-                self._widths[_initials(name)].update(range(len(name) - _edits(len(name)), len(name) + _edits(len(name)) + 1))
         self._alike = functools.cache(lambda: Alike(name for name in self._plain if len(name) >= _LONG))  # made when first asked
-
-    def __contains__(self, name: object) -> bool:
-        """Tell whether a name is one of these."""
-        return name in self._plain
-
-    def widths(self) -> dict[str, frozenset[int]]:
-        """Give the lengths that a misspelling may have, by initials."""
-        return {initials: frozenset(sizes) for initials, sizes in self._widths.items()}
 
     def nearest(self, word: str) -> tuple[str, float] | None:
         """Give the name that a word misspells, and how like it is."""
         repeated = self._squeezed.get(squeezed(word)) if _RUN.search(word) else None
         if repeated and len(repeated) < len(word):
             return repeated, 1.0
-        edits = _edits(len(word))
-        near = process.extract(word, self._alike().names(word), scorer=OSA.distance, score_cutoff=edits, limit=None)
-        if near:
-            name, distance, _ = min(near, key=lambda found: (found[1], len(found[0]), found[0]))
-            if name not in (word, word.removesuffix("s")):
-                return name, 1 - distance / len(word)
+        near = _nearest(word, self._alike().names(word))
+        if near and near[0] not in (word, word.removesuffix("s")):
+            return near
         other = self._letters.get(_order(word)) or misdrawn(word, self._plain)
         return (other, 1 - 2 / len(word)) if other and other != word else None
+
+
+class _Pairs:
+    """Names of two words, found by either of them: right, or with one letter wrong in each."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._sides: tuple[defaultdict[str, set[str]], ...] = (defaultdict(set), defaultdict(set))
+        self.widths: defaultdict[str, set[int]] = defaultdict(set)  # that a misspelling may have, by initials
+        for name in names:
+            first, second = name.split(" ")
+            self._sides[0][first].add(name)
+            self._sides[1][second].add(name)
+            self.widths[first[0] + second[0]].update(range(len(name) - _edits(len(name)), len(name) + _edits(len(name)) + 1))
+        self._alike = functools.cache(lambda: tuple(map(Alike, self._sides)))  # made when first asked
+        self._near = functools.lru_cache(_MEMO)(self._having)
+
+    def nearest(self, first: str, second: str) -> tuple[str, float] | None:
+        """Give the name that two words misspell, and how like it is; none for a name that is right."""
+        (head, like_head), (tail, like_tail) = self._near(first, 0), self._near(second, 1)
+        return None if head & tail else _nearest(f"{first} {second}", head | tail | (like_head & like_tail))
+
+    def _having(self, word: str, side: int) -> tuple[set[str], set[str]]:
+        """Give the names with a word, and those with a word that it may misspell."""
+        names = self._sides[side]
+        near = (name for other in self._alike()[side].names(word) for name in names[other])
+        return names.get(word, set()), set(near)
+
+
+def _nearest(word: str, names: Iterable[str]) -> tuple[str, float] | None:
+    """Give the name that is fewest edits away from a word, if it is few enough, and how like it is."""
+    near = process.extract(word, list(names), scorer=OSA.distance, score_cutoff=_edits(len(word)), limit=None)
+    if not near:
+        return None
+    name, distance, _ = min(near, key=lambda found: (found[1], len(found[0]), found[0]))
+    return name, 1 - distance / len(word)
 
 
 def misdrawn(word: str, names: Container[str]) -> str | None:
@@ -160,33 +180,29 @@ def _edits(size: int) -> int:
     return 1 if size < _TWO_EDITS else 2
 
 
-def _initials(name: str) -> str:
-    return "".join(word[:1] for word in name.split(" "))
-
-
 def _order(name: str) -> tuple[str, ...]:
     return name[0], name[-1], *sorted(name)
 
 
-def typo_hits(aligned: AlignedText, search: TypoSearch) -> list[Hit]:
+def typo_hits(aligned: AlignedText, words: Words, search: TypoSearch) -> list[Hit]:
     """Find words that misspell a listed name, and pairs of words."""
     hits = []
-    for start, end, found in _misspelt(aligned.text, search):
+    for start, end, found in _misspelt(aligned.text, words, search):
         if not aligned.cuts(start, end):
             hits.append(Hit(start, end, found[0], "typo", found[1]))
     return hits
 
 
-def _misspelt(text: str, search: TypoSearch) -> Iterator[tuple[int, int, tuple[Term, float]]]:
+def _misspelt(text: str, words: Words, search: TypoSearch) -> Iterator[tuple[int, int, tuple[Term, float]]]:
     before, last = "", -9
-    for match in _WORD.finditer(text):
-        word, (start, end) = match[0], match.span()
+    for match in words:
+        word = match[0]
+        if not word.isalpha() or len(word) not in _SIZES:
+            continue
+        start, end = match.span()
         if len(word) >= _SHORTEST and (found := search.word(word)):
             yield start, end, found
-        if 0 < start - last <= _GAP and _JOINTS.fullmatch(text, last, start):
-            found = search.joined(before, word)
-            if found is None and search.may_be_pair(before, word):
-                found = search.pair(before, word)
-            if found:
-                yield last - len(before), end, found
+        near = 0 < start - last <= _GAP and search.may_be_pair(before, word)
+        if near and _JOINTS.fullmatch(text, last, start) and (found := search.pair(before, word)):
+            yield last - len(before), end, found
         before, last = word, end
