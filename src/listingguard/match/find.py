@@ -17,6 +17,7 @@ from listingguard.match.overlap import without_shielded
 from listingguard.match.phrases import PhraseSearch, phrase_hits
 from listingguard.match.sound import sound_hits
 from listingguard.match.typo import TypoSearch, typo_hits
+from listingguard.match.vocabulary import Vocabulary
 from listingguard.match.words import latin_words
 from listingguard.normalize import AlignedText
 
@@ -39,14 +40,10 @@ class Matcher:
         self._lexicon = lexicon
 
     @functools.cached_property
-    def _typos(self) -> TypoSearch:
-        """Give the search for misspelt names, made for the first text with Latin words."""
-        return TypoSearch(self._lexicon)
-
-    @functools.cached_property
-    def _phrases(self) -> PhraseSearch:
-        """Give the search for names of several words, made for the first text with Latin words."""
-        return PhraseSearch(self._lexicon)
+    def _searches(self) -> tuple[TypoSearch, PhraseSearch]:
+        """Give the searches for misspelt names, made for the first text with Latin words."""
+        vocabulary = Vocabulary(self._lexicon)
+        return TypoSearch(self._lexicon, vocabulary), PhraseSearch(self._lexicon, vocabulary)
 
     def find(self, aligned: AlignedText) -> list[Hit]:
         """Find every occurrence of a term, plain, disguised, masked or misspelt, but those that a longer harmless word swallows."""
@@ -60,6 +57,6 @@ class Matcher:
             hits = [h for hit in hits if (h := completed(hit, aligned.text) if hit.term.disguise in _PIECES else hit)]
         hits += loose_hits(aligned, lexicon)
         if _WORD.search(aligned.text):
-            words = latin_words(aligned.text)
-            hits += typo_hits(aligned, words, self._typos) + phrase_hits(aligned, words, self._phrases)
+            words, (typos, phrases) = latin_words(aligned.text), self._searches
+            hits += typo_hits(aligned, words, typos) + phrase_hits(aligned, words, phrases)
         return hits + sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)

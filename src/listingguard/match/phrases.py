@@ -8,12 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from listingguard.lexicon import Lexicon, Term
-from listingguard.match.alike import Alike
 from listingguard.match.hit import Hit
-from listingguard.match.typo import misdrawn, squeezed
+from listingguard.match.vocabulary import Vocabulary
 from listingguard.match.words import Words
 from listingguard.normalize import AlignedText
 
@@ -22,7 +19,6 @@ __all__ = ["PhraseSearch", "phrase_hits"]
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _PAIR: Final = re.compile(r"[a-z][^a-z0-9\u3400-\u9fff]{1,3}[a-z0-9]|[0-9][^a-z0-9\u3400-\u9fff]{1,3}[a-z]{3}")
 _LONG: Final = 4  # letters from which a word of a longer name may be misspelt
-_ONE_EDIT: Final = 5
 _GAP: Final = 3  # signs between two words of a name
 _MEMO: Final = 8192
 _MANY: Final = 12  # names that share a word and are looked at
@@ -36,6 +32,13 @@ class _Place(NamedTuple):
     at: int
 
 
+class _Look(NamedTuple):
+    """What a word may be: the first of a name, and a misspelt one of some names."""
+
+    begins: bool
+    places: Sequence[_Place]
+
+
 class PhraseSearch:
     """Finds names of several words by any word of them that is right or nearly so.
 
@@ -45,41 +48,54 @@ class PhraseSearch:
     ['louis vuitton']
     """
 
-    __slots__ = ("_alike", "_first", "_known", "_lexicon", "_places", "_squeezed", "near")
+    __slots__ = ("_first", "_heads", "_lexicon", "_sharing", "_spoken", "_vocabulary", "look")
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon, self._known = lexicon, lexicon.known
-        self._places: defaultdict[str, list[_Place]] = defaultdict(list)
-        self._first: defaultdict[tuple[str, str], list[_Place]] = defaultdict(list)
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary | None = None) -> None:
+        self._lexicon, self._vocabulary = lexicon, vocabulary or Vocabulary(lexicon)
+        sharing, first = defaultdict(list), defaultdict(list)
         for name in lexicon.phrases:
-            words = tuple(_WORD.findall(name))
-            self._first[words[0], words[1]].append(_Place(name, words, 0))
-            for index, word in enumerate(words):
+            words = _WORD.findall(name)
+            first[words[0], words[1]].append(name)
+            for word in words:
                 if len(word) >= _LONG:
-                    self._places[word].append(_Place(name, words, index))
+                    sharing[word].append(name)
+        self._spoken = frozenset(lexicon.syllables)
         for name in lexicon.syllables:
-            words = tuple(name.split(" "))
-            self._first[words[0], words[1]].append(_Place("".join(words), words, 0))
-        self._squeezed = {squeezed(word): word for word in self._places}
-        self._alike = functools.cache(lambda: Alike(word for word in self._places if len(word) >= _ONE_EDIT))
-        self.near: Callable[[str], Sequence[_Place]] = functools.lru_cache(_MEMO)(self._near)
+            head, after, *_ = name.split(" ")
+            first[head, after].append(name)
+        self._sharing = {word: tuple(names[:_MANY]) for word, names in sharing.items()}
+        self._first = {pair: tuple(names) for pair, names in first.items()}
+        self._heads = frozenset(word for word, _ in self._first)
+        self.look: Callable[[str], _Look | None] = functools.lru_cache(_MEMO)(self._look)
 
-    def beginning(self, first: str, second: str) -> Sequence[_Place]:
+    def beginning(self, first: str, second: str) -> Iterator[_Place]:
         """Give the names that begin with two words."""
-        return self._first.get((first, second), ())
+        for name in self._first.get((first, second), ()):
+            words = tuple(_WORD.findall(name))
+            yield _Place("".join(words) if name in self._spoken else name, words, 0)
+
+    def near(self, word: str) -> Sequence[_Place]:
+        """Give the names that have a word which this one misspells."""
+        if len(word) <= _LONG or word in self._sharing or self._vocabulary.is_known(word):
+            return ()
+        return [
+            _Place(name, words, at)
+            for right, _ in self._vocabulary.near(word)
+            for name in self._sharing.get(right, ())
+            for words in [tuple(_WORD.findall(name))]
+            for at, other in enumerate(words)
+            if other == right
+        ]
 
     def term(self, name: str) -> Term:
         """Give the term of a name, or of a name or a claim in pinyin."""
         terms = self._lexicon.terms_of(name)
         return next(t for t in terms if t.disguise == "pinyin" or (t.brand and not (t.ambiguous or t.shield or t.disguise)))
 
-    def _near(self, word: str) -> Sequence[_Place]:
-        """Give the names that have a word which this one misspells."""
-        if word in self._known or word in self._places or not word.isalpha():
-            return ()
-        found = [self._squeezed.get(squeezed(word)), misdrawn(word, self._places)]
-        found += [name for name in self._alike().names(word) if OSA.distance(name, word, score_cutoff=1) <= 1]
-        return [place for right in dict.fromkeys(found) if right for place in self._places[right][:_MANY]]
+    def _look(self, word: str) -> _Look | None:
+        """Give nothing for most words."""
+        look = _Look(word in self._heads, self.near(word))
+        return look if any(look) else None
 
 
 def phrase_hits(aligned: AlignedText, words: Words, search: PhraseSearch) -> list[Hit]:
@@ -98,14 +114,15 @@ def phrase_hits(aligned: AlignedText, words: Words, search: PhraseSearch) -> lis
 
 def _found(words: Words, text: str, search: PhraseSearch) -> Iterator[tuple[int, int, _Place, bool]]:
     read = [match[0] for match in words]
-    for i, (word, after) in enumerate(zip(read, [*read[1:], ""], strict=True)):
-        for place in search.beginning(word, after):
+    for i, word in enumerate(read):
+        if (look := search.look(word)) is None:
+            continue
+        for place in search.beginning(word, read[i + 1]) if look.begins and i + 1 < len(read) else ():
             if (span := _spread(words, i, place, text)) and (place.name.isalpha() or not _plain(text[slice(*span)])):
                 yield *span, place, True
-        if len(word) > _LONG:
-            for place in search.near(word):
-                if span := _spread(words, i, place, text):
-                    yield *span, place, False
+        for place in look.places:
+            if span := _spread(words, i, place, text):
+                yield *span, place, False
 
 
 def _spread(words: Words, i: int, place: _Place, text: str) -> tuple[int, int] | None:

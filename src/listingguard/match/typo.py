@@ -1,187 +1,118 @@
-"""Misspelt Latin names: edit distance, behind gates that cost little. Never on words that are words."""
+"""Misspelt Latin names of one word or two: edit distance, behind gates that cost little. Never on words that are words."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from listingguard.lexicon import Lexicon, Term
-from listingguard.match.alike import Alike
 from listingguard.match.hit import Hit
+from listingguard.match.vocabulary import Vocabulary, edits
 from listingguard.match.words import Words
 from listingguard.normalize import AlignedText
 
-__all__ = ["TypoSearch", "misdrawn", "squeezed", "typo_hits"]
+__all__ = ["TypoSearch", "typo_hits"]
 
 _SIZES: Final = range(2, 25)  # letters of a word
 _SHORTEST: Final = 5  # letters of a word that is looked at by itself
 _LONG: Final = 6  # letters from which a name may be misspelt; shorter ones only by repetition
-_TWO_EDITS: Final = 12
 _GAP: Final = 2  # signs that may part a name
-_MEMO: Final = 8192  # words, not texts: a catalogue repeats its words
-_RUN: Final = re.compile(r"(.)\1+")
-#: Letters that look like one when they stand close.
-_GROUPS: Final = (
-    ("rn", "m"),
-    ("vv", "w"),
-    ("cl", "d"),
-    ("ri", "n"),
-    ("ii", "u"),
-    ("ll", "u"),
-    ("li", "h"),
-    ("nn", "m"),
-    ("lc", "k"),
-    ("uu", "w"),
-    ("ci", "a"),
-    ("lo", "b"),
-    ("cj", "g"),
-    ("ij", "y"),
-    ("oi", "a"),
-)
+_MEMO: Final = 8192
 _JOINTS: Final = re.compile(r"[^a-z0-9\u4e00-\u9fff]{1,2}")
 _Found = tuple[Term, float] | None
+_NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
-def squeezed(word: str) -> str:
-    """Give a word with every repeated letter written once: what repetition cannot change.
+class _Look(NamedTuple):
+    """What a word may be: a misspelling by itself; of names of two words the first or the second, right or nearly so."""
 
-    >>> squeezed("niiike"), squeezed("guccii") == squeezed("gucci")
-    ('nike', True)
-    """
-    return _RUN.sub(r"\1", word)
+    alone: _Found = None
+    heads: frozenset[str] = _NO_NAMES
+    like_heads: frozenset[str] = _NO_NAMES
+    tails: frozenset[str] = _NO_NAMES
+    like_tails: frozenset[str] = _NO_NAMES
+
+
+_NOTHING: Final = _Look()
 
 
 class TypoSearch:
     """Finds the name that a word, or two words beside each other, misspell.
 
-    One edit from 6 letters on, two from 12 on, the first letter right; all the letters of the name in another order; letters repeated.
-
     >>> from listingguard.lexicon import default_lexicon
     >>> search = TypoSearch(default_lexicon())
-    >>> [term.text for term, _ in filter(None, (search.word("burbery"), search.word("niiike"), search.pair("loius", "vuitton")))]
+    >>> [term.text for term, _ in filter(None, (search.word("burbery"), search.word("niiike"), search.pair("luis", "vuiton")))]
     ['Burberry', 'Nike', 'Louis Vuitton']
     """
 
-    __slots__ = ("_closed", "_known", "_lexicon", "_widths", "pair", "word")
+    __slots__ = ("_heads", "_lexicon", "_names", "_tails", "_vocabulary", "closed", "look")
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon, self._known = lexicon, lexicon.known
-        words, pairs = _Names(n for n in lexicon.typos if " " not in n), _Pairs(n for n in lexicon.typos if " " in n)
-        self.word: Callable[[str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._word, words))
-        self.pair: Callable[[str, str], _Found] = functools.lru_cache(_MEMO)(functools.partial(self._pair, pairs))
-        self._widths = pairs.widths
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary | None = None) -> None:
+        self._lexicon, self._vocabulary = lexicon, vocabulary or Vocabulary(lexicon)
+        pairs = [name.split(" ") for name in lexicon.typos if " " in name]
+        self._heads, self._tails = _grouped((p[0], " ".join(p)) for p in pairs), _grouped((p[1], " ".join(p)) for p in pairs)
+        self._names = frozenset(name for name in lexicon.typos if " " not in name)
         opened = {n.replace(" ", "") for n in (*lexicon.typos, *lexicon.phrases) if " " in n}  # names of two words are no split ones
-        self._closed = frozenset(n for n in lexicon.typos if " " not in n and len(n) >= _LONG and n not in opened)
+        self.closed = frozenset(n for n in self._names if len(n) >= _LONG and n not in opened)
+        self.look: Callable[[str], _Look | None] = functools.lru_cache(_MEMO)(self._look)
 
-    def may_be_pair(self, first: str, second: str) -> bool:
-        """Tell whether two words may be a name at all, by initials and length, or are two pieces of one: cheap, and true of few."""
-        return len(first) + len(second) + 1 in self._widths.get(first[0] + second[0], ()) or first + second in self._closed
-
-    def _word(self, names: _Names, word: str) -> _Found:
-        if word in self._known or (word[-1] == "s" and word[:-1] in self._known):
+    def word(self, word: str) -> _Found:
+        """Give the name that a word misspells."""
+        if self._vocabulary.is_honest(word):
             return None
-        return self._found(names.nearest(word))
+        names = ((n, away) for n, away in self._vocabulary.near(word) if n in self._names and (away == 0 or len(n) >= _LONG))
+        name, away = min(names, key=lambda found: (found[1], len(found[0]), found[0]), default=("", 0))
+        return self._found(name, 1 - away / len(word)) if name and name != word.removesuffix("s") else None
 
-    def _pair(self, names: _Pairs, first: str, second: str) -> _Found:
-        if first + second in self._closed:  # swi ffer
-            return self._found((first + second, 1.0))
-        found = names.nearest(first, second)
-        if found and any(a != b and a in self._known for a, b in zip((first, second), found[0].split(" "), strict=True)):
+    def pair(self, first: str, second: str) -> _Found:
+        """Give the name that two words misspell, or that they are two pieces of: swi ffer."""
+        if first + second in self.closed:
+            return self._found(first + second, 1.0)
+        before, after = self.look(first) or _NOTHING, self.look(second) or _NOTHING
+        if not (before.heads or after.tails or (before.like_heads and after.like_tails)):
             return None
-        return self._found(found)
-
-    def _found(self, found: tuple[str, float] | None) -> _Found:
-        if found is None:
+        if before.heads & after.tails:  # a name that is right is the exact matcher's, or that of phrases
             return None
-        terms = self._lexicon.terms_of(found[0])
-        return next((t, found[1]) for t in terms if t.brand and not (t.ambiguous or t.shield or t.disguise))
+        name, alike = f"{first} {second}", before.heads | after.tails | (before.like_heads & after.like_tails)
+        measured = ((n, int(OSA.distance(n, name, score_cutoff=edits(len(n))))) for n in alike if _begin_alike(n, name))
+        near = [found for found in measured if found[1] <= edits(len(found[0]))]
+        found, away = min(near, key=lambda found: (found[1], len(found[0]), found[0]), default=("", 0))
+        wrong = (a for a, b in zip((first, second), found.split(" "), strict=False) if a != b)
+        if not found or all(map(self._vocabulary.is_known, wrong)):
+            return None
+        return self._found(found, 1 - away / len(name))
+
+    def _look(self, word: str) -> _Look | None:
+        heads, tails, alone, near = self._heads.get(word), self._tails.get(word), None, self._vocabulary.near(word)
+        if not (heads or tails or near):
+            return None
+        if len(word) >= _SHORTEST:
+            alone = self.word(word)
+        close = [name for name, away in near if away <= 1]
+        like_heads, like_tails = (_NO_NAMES.union(*(names.get(name, ()) for name in close)) for names in (self._heads, self._tails))
+        look = _Look(alone, heads or _NO_NAMES, like_heads, tails or _NO_NAMES, like_tails)
+        return look if any(look) else None
+
+    def _found(self, name: str, similarity: float) -> _Found:
+        terms = self._lexicon.terms_of(name)
+        return next((t, similarity) for t in terms if t.brand and not (t.ambiguous or t.shield or t.disguise))
 
 
-class _Names:
-    """Names that may be misspelt, by what a misspelling leaves as it is."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._letters: dict[tuple[str, ...], str] = {}
-        self._squeezed: dict[str, str] = {}
-        self._plain: set[str] = set()
-        for name in names:
-            self._plain.add(name)
-            self._squeezed[squeezed(name)] = name
-            if len(name) >= _LONG:
-                self._letters[_order(name)] = name
-        self._alike = functools.cache(lambda: Alike(name for name in self._plain if len(name) >= _LONG))  # made when first asked
-
-    def nearest(self, word: str) -> tuple[str, float] | None:
-        """Give the name that a word misspells, and how like it is."""
-        repeated = self._squeezed.get(squeezed(word)) if _RUN.search(word) else None
-        if repeated and len(repeated) < len(word):
-            return repeated, 1.0
-        near = _nearest(word, self._alike().names(word))
-        if near and near[0] not in (word, word.removesuffix("s")):
-            return near
-        other = self._letters.get(_order(word)) or misdrawn(word, self._plain)
-        return (other, 1 - 2 / len(word)) if other and other != word else None
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for key, value in pairs:
+        found[key].add(value)
+    return {key: frozenset(values) for key, values in found.items()}
 
 
-class _Pairs:
-    """Names of two words, found by either of them: right, or with one letter wrong in each."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._sides: tuple[defaultdict[str, set[str]], ...] = (defaultdict(set), defaultdict(set))
-        self.widths: defaultdict[str, set[int]] = defaultdict(set)  # that a misspelling may have, by initials
-        for name in names:
-            first, second = name.split(" ")
-            self._sides[0][first].add(name)
-            self._sides[1][second].add(name)
-            self.widths[first[0] + second[0]].update(range(len(name) - _edits(len(name)), len(name) + _edits(len(name)) + 1))
-        self._alike = functools.cache(lambda: tuple(map(Alike, self._sides)))  # made when first asked
-        self._near = functools.lru_cache(_MEMO)(self._having)
-
-    def nearest(self, first: str, second: str) -> tuple[str, float] | None:
-        """Give the name that two words misspell, and how like it is; none for a name that is right."""
-        (head, like_head), (tail, like_tail) = self._near(first, 0), self._near(second, 1)
-        return None if head & tail else _nearest(f"{first} {second}", head | tail | (like_head & like_tail))
-
-    def _having(self, word: str, side: int) -> tuple[set[str], set[str]]:
-        """Give the names with a word, and those with a word that it may misspell."""
-        names = self._sides[side]
-        near = (name for other in self._alike()[side].names(word) for name in names[other])
-        return names.get(word, set()), set(near)
-
-
-def _nearest(word: str, names: Iterable[str]) -> tuple[str, float] | None:
-    """Give the name that is fewest edits away from a word, if it is few enough, and how like it is."""
-    near = process.extract(word, list(names), scorer=OSA.distance, score_cutoff=_edits(len(word)), limit=None)
-    if not near:
-        return None
-    name, distance, _ = min(near, key=lambda found: (found[1], len(found[0]), found[0]))
-    return name, 1 - distance / len(word)
-
-
-def misdrawn(word: str, names: Container[str]) -> str | None:
-    """Give the name that a word looks like where two letters are drawn for one.
-
-    >>> misdrawn("tarnpax", {"tampax"})
-    'tampax'
-    """
-    for letters, letter in _GROUPS:
-        if letters in word and (name := word.replace(letters, letter)) in names:
-            return name
-    return None
-
-
-def _edits(size: int) -> int:
-    return 1 if size < _TWO_EDITS else 2
-
-
-def _order(name: str) -> tuple[str, ...]:
-    return name[0], name[-1], *sorted(name)
+def _begin_alike(name: str, other: str) -> bool:
+    """Tell whether the words of two names begin with the same letters."""
+    return [word[0] for word in name.split(" ")] == [word[0] for word in other.split(" ")]
 
 
 def typo_hits(aligned: AlignedText, words: Words, search: TypoSearch) -> list[Hit]:
@@ -194,15 +125,17 @@ def typo_hits(aligned: AlignedText, words: Words, search: TypoSearch) -> list[Hi
 
 
 def _misspelt(text: str, words: Words, search: TypoSearch) -> Iterator[tuple[int, int, tuple[Term, float]]]:
-    before, last = "", -9
+    before, last, seen = "", -9, None
     for match in words:
         word = match[0]
         if not word.isalpha() or len(word) not in _SIZES:
             continue
         start, end = match.span()
-        if len(word) >= _SHORTEST and (found := search.word(word)):
-            yield start, end, found
-        near = 0 < start - last <= _GAP and search.may_be_pair(before, word)
-        if near and _JOINTS.fullmatch(text, last, start) and (found := search.pair(before, word)):
-            yield last - len(before), end, found
-        before, last = word, end
+        look = search.look(word)
+        if look and look.alone:
+            yield start, end, look.alone
+        if 0 < start - last <= _GAP:
+            near = (seen and (seen.heads or seen.like_heads)) or (look and look.tails) or before + word in search.closed
+            if near and _JOINTS.fullmatch(text, last, start) and (found := search.pair(before, word)):
+                yield last - len(before), end, found
+        before, last, seen = word, end, look

@@ -40,9 +40,10 @@ _SIGN: Final = r"(?:[^\w\n。]|_)"
 _ORNAMENT: Final = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]"
 _BETWEEN: Final = re.compile(rf"([{_HAN}]){_SIGN}{{1,4}}(?=([{_HAN}]))")  # 阿迪·达斯, 耐 克
 _WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
+_ORNATE: Final = re.compile(rf"{_ORNAMENT}|·")  # what every such word holds
 _MONEY: Final = "€£¥₽₦₩฿¢®©"  # honest text is full of them: they count inside of words only
 _TOKEN: Final = re.compile(r"(?<![a-z0-9])(?:[a-z@$|]+[0-9@$!|]|[0-9@$!|]{1,3}[a-z@$])[a-z0-9@$!|]*")  # di0r, 0ff, n1k3; r9s and 40cm, too
-_CODED: Final = re.compile(r"[a-z@$|][0-9@$!|]|[0-9@$!|][a-z@$]")  # what every such token holds
+_CODED: Final = re.compile(r"[0-9@$!|](?:(?=[a-z@$])|(?<=[a-z@$|].))")  # what every such token holds
 _SPELLED: Final = re.compile(
     rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
@@ -109,7 +110,7 @@ class Skeleton:
             or any(a + b in joined for a, b in _BETWEEN.findall(folded))
             or (_CODED.search(folded) and any(token.translate(self._table) in words for token in _TOKEN.findall(folded)))
             or _SPELLED.search(folded)
-            or _WITHIN.search(folded)
+            or (_ORNATE.search(folded) and _WITHIN.search(folded))
         )
 
     def word(self, folded: str) -> str:
