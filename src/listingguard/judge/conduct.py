@@ -9,7 +9,7 @@ from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft
 from listingguard.lexicon import Rule
 from listingguard.model import Step
-from listingguard.normalize import ODD
+from listingguard.normalize import is_odd
 
 __all__ = ["evasion_drafts", "stuffing_drafts"]
 
@@ -31,7 +31,7 @@ _DISGUISES: Final = {
 def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:
     """Give a finding of its own for each name or claim that was written in a disguise."""
     plain = ctx.aligned.starts is None and all(hit.view == "folded" and not hit.term.disguise for hit in ctx.hits)
-    if plain and ODD.isdisjoint(ctx.aligned.original):
+    if plain and not is_odd(ctx.aligned.original):
         return
     if ctx.unseen:
         counted = [d for d in drafts if d.disposition != "excused"]

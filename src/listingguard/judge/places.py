@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final, Generic, Protocol, TypeVar
 
@@ -33,7 +33,7 @@ class Places(Generic[_P]):
 
     >>> from listingguard.judge.context import Place
     >>> places = Places([Place(10, 12), Place(0, 2), Place(30, 33)])
-    >>> list(places.near(13, 15, reach=1))
+    >>> places.near(13, 15, reach=1)
     [Place(start=10, end=12)]
     """
 
@@ -43,11 +43,9 @@ class Places(Generic[_P]):
         self.items = sorted(items, key=_start) if len(items) > 1 else items
         self._starts = [item.start for item in self.items]
 
-    def near(self, start: int, end: int, reach: int) -> Iterator[_P]:
+    def near(self, start: int, end: int, reach: int) -> Sequence[_P]:
         """Give the items that touch a range or stand at most `reach` characters from it."""
         if not self.items:
-            return
+            return ()
         first = bisect_left(self._starts, start - reach - _LONGEST)
-        for item in self.items[first : bisect_right(self._starts, end + reach)]:
-            if item.end >= start - reach:
-                yield item
+        return [item for item in self.items[first : bisect_right(self._starts, end + reach)] if item.end >= start - reach]

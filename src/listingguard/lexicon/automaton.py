@@ -14,14 +14,17 @@ _T = TypeVar("_T")
 
 
 class Automaton(Generic[_T]):
-    """An Aho-Corasick automaton over folded patterns, each of which stands for one or more values, made when first found."""
+    """An Aho-Corasick automaton over folded patterns, each of which stands for one or more values, made when first found.
 
-    __slots__ = ("_made", "_make", "_search", "patterns")
+    `made` holds the values of each pattern that were made so far, for those who ask very often; `values` makes them.
+    """
+
+    __slots__ = ("_make", "_search", "made", "patterns")
 
     def __init__(self, patterns: Sequence[str], make: Callable[[int], tuple[_T, ...]], *, longest: bool = False) -> None:
         self.patterns = patterns
         self._make = make
-        self._made: list[tuple[_T, ...] | None] = [None] * len(patterns)
+        self.made: list[tuple[_T, ...] | None] = [None] * len(patterns)
         automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest if longest else MatchKind.Standard)
         self._search = functools.partial(automaton.find_matches_as_indexes, overlapping=not longest)
 
@@ -31,7 +34,7 @@ class Automaton(Generic[_T]):
 
     def values(self, index: int) -> tuple[_T, ...]:
         """Give what the pattern stands for."""
-        values = self._made[index]
+        values = self.made[index]
         if values is None:
-            values = self._made[index] = self._make(index)
+            values = self.made[index] = self._make(index)
         return values

@@ -88,14 +88,14 @@ class Lexicon:
     def loose(self) -> Automaton[Term]:
         """Give the automaton of the skeleton view."""
         behind: dict[str, list[int]] = json.loads(self._snapshot["loose"])
-        indices = list(behind.values())
+        indices = list(map(tuple, behind.values()))
         return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.loose))
 
     @functools.cached_property
     def heard(self) -> Automaton[Term]:
         """Give the automaton of the view by sound."""
         behind: dict[str, list[int]] = json.loads(self._snapshot["heard"])
-        indices = list(behind.values())
+        indices = list(map(tuple, behind.values()))
         return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.heard))
 
     @functools.cached_property

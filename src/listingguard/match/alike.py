@@ -25,15 +25,17 @@ class Alike:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._shortened: defaultdict[str, list[str]] = defaultdict(list)
-        self._sized: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        shortened: defaultdict[str, list[str]] = defaultdict(list)
+        sized: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
         for name in names:
             if len(name) <= _TWO_EDITS:
                 for form in {name, *_shortened(name)}:
-                    self._shortened[form].append(name)
+                    shortened[form].append(name)
             if len(name) >= _LEAST:
                 for key in _beginnings(name[:4]) | {_ending(name)}:
-                    self._sized[len(name), key].append(name)
+                    sized[len(name), key].append(name)
+        self._shortened = {form: tuple(found) for form, found in shortened.items()}  # tuples: the garbage collector passes them by
+        self._sized = {key: tuple(found) for key, found in sized.items()}
 
     def names(self, word: str) -> list[str]:
         """Give the names that may be within one edit of a word, or two from 12 letters on; some of them more than once."""

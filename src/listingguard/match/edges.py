@@ -37,7 +37,8 @@ def has_edges(term: Term, text: str, start: int, end: int) -> bool:
 
 def may_stand_inside(term: Term, aligned: AlignedText, start: int, end: int) -> bool:
     """Tell whether a term with a Latin neighbour stands as a word all the same: before a model, behind a number, or between capitals."""
-    return has_edges(term, aligned.text, start, end) or is_camel(term, aligned, start, end)
+    long = end - start >= _LONG
+    return ((long or term.digits) and has_edges(term, aligned.text, start, end)) or (long and is_camel(term, aligned, start, end))
 
 
 def is_camel(term: Term, aligned: AlignedText, start: int, end: int) -> bool:

@@ -7,10 +7,9 @@ from listingguard.normalize.markup import Markup, is_markup, read_markup
 from listingguard.normalize.script import is_traditional, opencc_version, to_traditional
 from listingguard.normalize.skeleton import Skeleton, SkeletonView
 from listingguard.normalize.sound import Sounds
-from listingguard.normalize.variants import ODD
+from listingguard.normalize.variants import is_odd
 
 __all__ = [
-    "ODD",
     "AlignedText",
     "Markup",
     "Skeleton",
@@ -22,6 +21,7 @@ __all__ = [
     "fold",
     "has_markup",
     "is_markup",
+    "is_odd",
     "is_traditional",
     "opencc_version",
     "read_markup",

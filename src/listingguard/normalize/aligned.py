@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from listingguard.normalize.fold import INVISIBLE, clusters, fold, fold_simple, is_simple
-from listingguard.normalize.variants import ODD
+from listingguard.normalize.variants import is_odd
 
 __all__ = ["AlignedText", "align"]
 
@@ -53,7 +53,7 @@ class AlignedText:
         (True, False)
         """
         a, b = self.span(start, end)
-        return not ODD.isdisjoint(self.original[a:b])
+        return is_odd(self.original[a:b])
 
     def is_parted(self, start: int, end: int) -> bool:
         """Tell whether tags of HTML stand inside of a range, as in Ni<b>ke</b>."""

@@ -12,6 +12,8 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from listingguard.normalize.variants import BEYOND
+
 __all__ = ["LEET", "Skeleton", "SkeletonView"]
 
 #: Digits and signs that stand for letters; `i` and `l` fall together because 1 stands for both.
@@ -71,14 +73,15 @@ class Skeleton:
     ('chanel', '阿迪达斯', 'chanel')
     """
 
-    __slots__ = ("_table", "_unusual")
+    __slots__ = ("_beyond", "_table", "_unusual")
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         looks = {ord(char): LEET.get(letter, letter) for char, letter in letters.items()}
         marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100)), "\u0300")
         self._table = looks | marks | {ord(char): letter for char, letter in LEET.items()}
-        unusual = {char for char in letters if not char.isascii() and char not in _MONEY}
-        self._unusual = frozenset(unusual | set(map(chr, range(0x300, 0x370))))
+        unusual = [char for char in letters if not char.isascii() and char not in _MONEY]
+        self._beyond = frozenset(filter(BEYOND.match, unusual))
+        self._unusual = re.compile(f"[{''.join(set(unusual) - self._beyond)}\u0300-\u036f]")
 
     def __call__(self, folded: str, joined: Container[str] | None = None) -> SkeletonView:
         """Give the skeleton of a folded text. Between Chinese characters, signs are dropped inside of the pairs of `joined`, or all."""
@@ -106,7 +109,8 @@ class Skeleton:
         [True, True, True, False, False]
         """
         return bool(
-            not self._unusual.isdisjoint(folded)
+            self._unusual.search(folded)
+            or (BEYOND.search(folded) and not self._beyond.isdisjoint(folded))
             or any(a + b in joined for a, b in _BETWEEN.findall(folded))
             or (_CODED.search(folded) and any(token.translate(self._table) in words for token in _TOKEN.findall(folded)))
             or _SPELLED.search(folded)

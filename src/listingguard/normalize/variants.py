@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-__all__ = ["DRAWN", "ODD", "VARIANTS"]
+__all__ = ["BEYOND", "DRAWN", "VARIANTS", "is_odd"]
 
 #: Pairs of a form and the Simplified character it is: Japanese new forms, then popular and old ones.
 _PAIRS: Final = (
@@ -39,8 +40,19 @@ DRAWN: Final[dict[int, str]] = (
     | {0x20E3: "", 0x32A3: "※"}  # the frame of 1️⃣; ㊣, an ornament
 )
 _ODD_RANGES: Final = ((0x2460, 0x2473), (0x24B6, 0x24E9), (0x2F00, 0x2FDF), (0x1D400, 0x1D7FF), (0x1F100, 0x1F1FF))
-#: Characters in a guise that nobody types by chance: letters in frames and mathematical letters, radicals, forgotten and popular forms.
-ODD: Final = frozenset("蕞冣㝡嶵朂恏苐羙囯圀囻髙尅").union(
+#: Whatever is outside of the basic plane. Many of these in one class of a pattern would be looked through one by one.
+BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
+_ODD: Final = frozenset("蕞冣㝡嶵朂恏苐羙囯圀囻髙尅").union(
     map(chr, DRAWN),
     *(map(chr, range(first, last + 1)) for first, last in _ODD_RANGES),
 )
+_ODD_PLAIN: Final = re.compile("[{}]".format("".join(sorted(char for char in _ODD if not BEYOND.match(char)))))
+
+
+def is_odd(text: str) -> bool:
+    """Tell whether a text holds characters in a guise that nobody types by chance: letters in frames, radicals, forgotten forms.
+
+    >>> is_odd("🅝🅘🅚🅔"), is_odd("ＮＩＫＥ"), is_odd("加厚👍")
+    (True, False, False)
+    """
+    return _ODD_PLAIN.search(text) is not None or (BEYOND.search(text) is not None and not _ODD.isdisjoint(text))
