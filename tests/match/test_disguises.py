@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from listingguard.lexicon import Lexicon
-from listingguard.match import Hit, TypoSearch, exact_hits, latin_words, loose_hits, typo_hits
+from listingguard.match import Hit, TypoSearch, exact_hits, halved_hits, latin_words, loose_hits, typo_hits
 from listingguard.normalize import AlignedText, align
 
 
@@ -75,3 +75,26 @@ def test_the_three_readers_share_nothing(small: Lexicon) -> None:
     aligned = align("nike n.i.k.e hermees")
     found = [[hit.start for hit in hits] for hits in (exact_hits(aligned, small), loose_hits(aligned, small), misspelt(aligned, small))]
     assert found == [[0], [5], [13]]
+
+
+HALVED = [
+    ("而寸克跑鞋", "nike", "而寸克"),
+    ("新款木木内热水器", "rinnai", "木木内"),
+    ("送女友酷木白太阳镜", "coopervision", "酷木白"),
+    ("面料而寸古又专柜", None, ""),
+    ("木木成林 女子组", None, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "brand", "written"), HALVED)
+def test_characters_taken_apart_are_put_together(lexicon: Lexicon, text: str, brand: str | None, written: str) -> None:
+    """Halves are read as the character that they make, where a name comes of it; the hit holds every half."""
+    hits = halved_hits(align(text), lexicon)
+    brands = {(hit.term.brand.id, text[hit.start : hit.end]) for hit in hits if hit.term.brand}
+    assert ((brand, written) in brands) if brand else not brands
+
+
+def test_several_characters_of_a_name_may_be_taken_apart(lexicon: Lexicon) -> None:
+    """Halves that stand near each other are put together in one reading."""
+    (hit,) = {h[:2] for h in halved_hits(align("新款而寸士口斯猫砂"), lexicon) if h.term.brand and h.term.folded == "耐吉斯"}
+    assert hit == (2, 7)

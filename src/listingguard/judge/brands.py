@@ -20,13 +20,12 @@ __all__ = ["BrandHit", "accepted_brands", "brand_drafts", "inside_own_word", "me
 _PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9, "sound": 0.98, "variant": 0.98}
 _AMBIGUOUS: Final[dict[Method, float]] = {"exact": 1.0, "nickname": 0.98, "model": 0.96, "abbreviation": 0.96, "sound": 1.0, "variant": 1.0}
 #: The same by the view it was found in, and by what the spelling makes of the name.
-_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mixed": 0.85, "mask": 0.95}
+_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mixed": 0.85, "mask": 0.95, "halves": 0.88}
 _DISGUISES: Final[dict[Disguise, float]] = {
     "": 1.0,
     "pinyin": 0.85,
     "initials": 0.68,
     "shape": 0.85,
-    "halves": 0.88,
     "sign": 0.93,
     "fragment": 0.68,
     "house": 0.68,
@@ -79,7 +78,7 @@ def needs_signal(hit: Hit) -> bool:
     short = len(hit.term.folded) <= (_TRIPLE if hit.term.left else _PAIR)
     if hit.view == "mask" and hit.term.left and hit.similarity >= _TELLING and len(hit.term.folded) > _PAIR + _TRIPLE:
         return hit.term.ambiguous
-    return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed", "skeleton"))
+    return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed", "skeleton", "halves"))
 
 
 def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
@@ -145,6 +144,7 @@ _METHODS: Final[dict[str, Method]] = {
     "mask": "mask",
     "skeleton": "variant",
     "near": "variant",
+    "halves": "variant",
 }
 
 

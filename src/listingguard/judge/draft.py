@@ -65,12 +65,12 @@ def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
 
 def stands_in(hit: Hit) -> bool:
     """Tell whether Chinese characters that are not the name's stand for it: then they must be no word themselves."""
-    if hit.view in ("sound", "near", "mask", "mixed"):
+    if hit.view in ("sound", "near", "mask", "mixed", "halves"):
         return True
     return not hit.term.left and (hit.view == "skeleton" or hit.term.disguise in _CHARACTERS)
 
 
-_CHARACTERS: Final = frozenset({"shape", "halves", "fragment", "house"})
+_CHARACTERS: Final = frozenset({"shape", "fragment", "house"})
 
 
 def place_of(draft: Draft, ctx: FieldContext) -> tuple[int, int]:

@@ -99,6 +99,13 @@ class Lexicon:
         return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.heard))
 
     @functools.cached_property
+    def halves(self) -> Automaton[str]:
+        """Give the automaton of the halves of characters, and the characters behind each."""
+        apart: dict[str, str] = json.loads(self._snapshot["halves"])
+        chars = list(apart.values())
+        return Automaton(list(apart), lambda i: tuple(chars[i]))
+
+    @functools.cached_property
     def honest(self) -> frozenset[str]:
         """Give the Chinese words that sound like a term and mean something else (支架, 紫色), the terms themselves among them."""
         return frozenset(self._snapshot["honest"].split("\n"))

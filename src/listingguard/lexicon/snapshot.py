@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 19
+FORMAT: Final = 23
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -64,6 +64,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "confusables": dict(records.confusables),
         "calibration": [list(map(list, (c.categories, c.dispositions, c.knots_raw, c.knots_sure))) for c in records.calibration],
         "sounds": _json(records.sounds),
+        "halves": _json(_halves(records)),
         "brands": {b.id: _json(_brand(b)) for b in records.brands},
         **{name: [_plain(record, name) for record in getattr(records, name)] for name in _TABLES},
     }
@@ -77,7 +78,7 @@ def _rows(records: Records) -> tuple[list[tuple[str, Row]], list[str]]:
     rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
     rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
     listed = {row.folded for _, row in rows}
-    tables = StandIns(_sounds(records), records.looks, records.halves, records.signs, records.fragments, records.anchors, records.initials)
+    tables = StandIns(_sounds(records), records.looks, records.signs, records.fragments, records.anchors, records.initials)
     stand_ins = [(f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables)]
     stand_ins += [(f"rule:{r.id}", row) for r in records.rules for row in rule_stand_ins(r, tables)]
     kept = [(record, row) for record, row in stand_ins if row.folded not in listed]
@@ -140,6 +141,16 @@ def _heard(sounds: Sounds, patterns: list[str], rows: list[tuple[str, Row]]) -> 
         for key in sounds.keys(folded):
             behind[key].append(index[folded])
     return behind
+
+
+def _halves(records: Records) -> dict[str, str]:
+    """Give the characters that are taken apart into these halves."""
+    apart: defaultdict[str, str] = defaultdict(str)
+    for char, written in records.halves.items():
+        for halves in dict.fromkeys(map(fold, written)):
+            if len(halves) > 1 and fold(char) == char:
+                apart[halves] += char
+    return apart
 
 
 def _names(records: Records) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
-"""From names to what is written in their stead: pinyin, initials, look-alike characters, halves, emoji. Spelled out once, when compiled.
+"""From names to what is written in their stead: pinyin, initials, look-alike characters, emoji. Spelled out once, when compiled.
 
-A stand-in costs nothing while a text is scanned: it is one more word of the same automaton. What has too many forms for that, characters
-that sound alike, masks and misspellings, is left to the matchers.
+A stand-in costs next to nothing while a text is scanned: it is one more word to look for. What has too many forms for that, characters that
+sound alike or are taken apart, masks and misspellings, is left to the matchers.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ __all__ = ["StandIns", "brand_stand_ins", "rule_stand_ins"]
 _PAIR: Final = 2
 _PINYIN: Final = range(2, 7)  # characters of names that are written in pinyin
 _SHORTEST_PINYIN: Final = 5  # letters
-_HALVED: Final = range(2, 5)
+_SPOKEN: Final = range(2, 5)  # characters of claims that are written in pinyin
+_LIKENED: Final = range(3, 5)  # and with look-alikes: of two characters only one would be left
 _LOOKS: Final = 6  # look-alikes of a character that are tried
 _IDIOM: Final = range(4, 9)
 _FIRST: Final = "第一"
@@ -44,7 +45,6 @@ class StandIns:
 
     sounds: Sounds
     looks: Mapping[str, str]
-    halves: Mapping[str, tuple[str, ...]]
     signs: Mapping[str, tuple[str, ...]]
     fragments: Mapping[str, tuple[str, ...]]
     anchors: Mapping[str, tuple[str, ...]]
@@ -54,9 +54,9 @@ class StandIns:
         """Give a Chinese name in pinyin, closed and in syllables.
 
         >>> sounds = Sounds({"nai": "耐", "ke": "克"}, {})
-        >>> tables = StandIns(sounds, {"克": "充"}, {"耐": ("而寸",)}, {"克": ("🔔",)}, *({},) * 3)
-        >>> tables.pinyin("耐克"), list(tables.looking_like("耐克")), list(tables.halved("耐克")), list(tables.signed("耐克"))
-        (('naike', 'nai ke'), ['耐充'], ['而寸克'], ['耐🔔'])
+        >>> tables = StandIns(sounds, {"克": "充"}, {"克": ("🔔",)}, *({},) * 3)
+        >>> tables.pinyin("耐克"), list(tables.looking_like("耐克")), list(tables.signed("耐克"))
+        (('naike', 'nai ke'), ['耐充'], ['耐🔔'])
         """
         found = self.sounds.spellings(name)[:2] if is_han(name) else ()
         return tuple(joint.join(syllables) for syllables in found for joint in ("", " ") if len("".join(syllables)) >= _SHORTEST_PINYIN)
@@ -66,14 +66,6 @@ class StandIns:
         for i, char in enumerate(name):
             few = _LOOKS if len(name) == _PAIR else _LOOKS // _PAIR if 0 < i < len(name) - 1 else ends
             yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:few] if fold(other) == other)
-
-    def halved(self, name: str, forms: int = 1) -> Iterator[str]:
-        """Give a name with one character written as its halves, in so many forms of these, or all of them."""
-        for i, char in enumerate(name):
-            yield from (fold(name[:i] + halves + name[i + 1 :]) for halves in self.halves.get(char, ())[:forms])
-        whole = "".join(self.halves.get(char, (char,))[0] for char in name)
-        if len(whole) > len(name) + 1:
-            yield fold(whole)
 
     def signed(self, name: str) -> Iterator[str]:
         """Give a name with emoji in place of its words."""
@@ -130,8 +122,6 @@ def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool, well_know
         yield from (Row(form, name, "sound", edges(form) | short, "pinyin") for form in tables.pinyin(folded))
     if size in (_PAIR, _PAIR + 1):
         yield from (Row(form, name, "variant", short, "shape") for form in tables.looking_like(folded, ends=_PAIR if well_known else 1))
-    if size in _HALVED and (well_known or size <= _PAIR + 1):
-        yield from (Row(form, name, "variant", short, "halves") for form in tables.halved(folded, forms=2 if well_known else 1))
 
 
 def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
@@ -141,9 +131,9 @@ def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
     combined = [h + t for c in record.combine for h, t in itertools.product(c.head, c.tail)]
     for term in dict.fromkeys((*record.terms.all(), *(c for c in combined if len(c) == _PAIR or _FIRST in c))):
         folded = fold(term)
-        if is_han(folded) and len(folded) in _HALVED:
+        if is_han(folded) and len(folded) in _SPOKEN:
             yield from (Row(form, term, "sound", edges(form), "pinyin") for form in tables.pinyin(folded))
-        if is_han(folded) and len(folded) in _HALVED and record.code in HEARD_CODES:
+        if is_han(folded) and len(folded) in _LIKENED and record.code in HEARD_CODES:
             yield from (Row(form, term, "variant", 0, "shape") for form in tables.looking_like(folded, ends=1))
         if is_han(folded) and len(folded) in _IDIOM and (form := folded.translate(_DIGITS)) != folded:
             yield Row(form, term, "variant", edges(form), "sign")

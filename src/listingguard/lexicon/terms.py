@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 #: What a spelling may make of a name.
-Disguise = Literal["", "pinyin", "initials", "shape", "halves", "sign", "fragment", "anchor", "house"]
+Disguise = Literal["", "pinyin", "initials", "shape", "sign", "fragment", "anchor", "house"]
 Labels = Mapping[str, str]  #: a wording by language: "en" and "zh-Hans"
 #: The characters of Latin words and numbers, folded.
 LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {

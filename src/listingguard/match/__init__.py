@@ -2,6 +2,7 @@
 
 from listingguard.match.exact import exact_hits
 from listingguard.match.find import Matcher
+from listingguard.match.halves import halved_hits
 from listingguard.match.hit import Hit
 from listingguard.match.loose import loose_hits
 from listingguard.match.mask import mask_hits
@@ -23,6 +24,7 @@ __all__ = [
     "Role",
     "TypoSearch",
     "exact_hits",
+    "halved_hits",
     "latin_words",
     "leftmost_longest",
     "loose_hits",

@@ -8,6 +8,7 @@ from typing import Final
 
 from listingguard.lexicon import Lexicon
 from listingguard.match.exact import exact_hits
+from listingguard.match.halves import halved_hits
 from listingguard.match.hit import Hit
 from listingguard.match.loose import loose_hits
 from listingguard.match.mask import mask_hits
@@ -59,4 +60,5 @@ class Matcher:
         if _WORD.search(aligned.text):
             words, (typos, phrases) = latin_words(aligned.text), self._searches
             hits += typo_hits(aligned, words, typos) + phrase_hits(aligned, words, phrases)
-        return hits + sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)
+        hits += sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)
+        return hits + halved_hits(aligned, lexicon)
