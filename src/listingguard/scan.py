@@ -9,12 +9,13 @@ import datetime as dt
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar, Unpack
+from typing import Any, Unpack
 
 from listingguard.errors import ConfigError
 from listingguard.judge import (
     Draft,
     FieldContext,
+    Once,
     Policy,
     ended_notes,
     goods_of,
@@ -38,7 +39,6 @@ __all__ = ["Item", "Scanner", "listing_from", "scan", "shared_scanner", "tokeniz
 
 Item = str | Mapping[str, Any] | Listing
 _NO_GOODS: frozenset[str] = frozenset()
-_T = TypeVar("_T")
 
 
 class Scanner:
@@ -187,7 +187,7 @@ class Scanner:
         """Give the fields in which there is anything to judge, or every one, each with what was found and what stands around it."""
         roles, lapsed = (overlay.roles, overlay.lapsed(policy.as_of, policy.jurisdictions)) if overlay else ({}, {})
         title_goods: frozenset[str] | None = None
-        sold = _Once(sold_in, (listing.category, listing.title), self._lexicon)
+        sold = Once(sold_in, (listing.category, listing.title), self._lexicon)
         for field, aligned, unseen in fields_of(listing):
             hits = self._matcher.find(aligned)
             own = overlay.find(aligned.text) if overlay else ()
@@ -239,20 +239,6 @@ def _findings(listing: Listing, contexts: list[FieldContext]) -> Iterator[Findin
     for field, parts in itertools.groupby(judged, key=lambda part: part[0].field):
         found = [finding for ctx, drafts in parts for finding in to_findings(drafts, ctx, key)]
         yield from sorted(found, key=lambda f: f.start) if has_markup(field) else found
-
-
-class _Once(Generic[_T]):
-    """Calls a function when first asked for its outcome: for one listing far cheaper than a cache."""
-
-    __slots__ = ("_call", "_found")
-
-    def __init__(self, function: Callable[..., _T], *given: object) -> None:
-        self._call: Callable[[], _T] | None = functools.partial(function, *given)
-
-    def __call__(self) -> _T:
-        if self._call is not None:
-            self._found, self._call = self._call(), None
-        return self._found
 
 
 def _rebuild(config: dict[str, Any]) -> Scanner:

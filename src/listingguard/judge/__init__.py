@@ -13,6 +13,7 @@ from listingguard.judge.context import FieldContext, goods_of, read_context, sol
 from listingguard.judge.draft import Draft, digest, finding, place_of
 from listingguard.judge.fitting import fitted
 from listingguard.judge.form import form_drafts
+from listingguard.judge.once import Once
 from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy, policy_for
 from listingguard.judge.score import in_the_way, score_of, verdict_of, weight_of
@@ -24,6 +25,7 @@ __all__ = [
     "Change",
     "Draft",
     "FieldContext",
+    "Once",
     "Policy",
     "ended_notes",
     "fitted",

@@ -19,19 +19,16 @@ from listingguard.lexicon.cache import read_snapshot, write_snapshot
 from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, HEARD, LEFT, LOOSE, RIGHT, SHIELD, unpack
 from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.market import marketplace_of
+from listingguard.lexicon.plain import basis_of, exemption_of, where_of
 from listingguard.lexicon.read import SourceFile, digest_of, read_files
 from listingguard.lexicon.snapshot import snapshot_of
 from listingguard.lexicon.terms import (
-    AnyOf,
-    BasisRecord,
     Brand,
     Code,
     ContextWord,
-    Exemption,
     Goods,
     Rule,
     Term,
-    Where,
     is_latin,
 )
 from listingguard.normalize import Skeleton, Sounds, fold
@@ -65,9 +62,9 @@ class Lexicon:
         self.version = "+".join((snapshot["version"], *own))
         self.date = dt.date.fromisoformat(snapshot["date"])
         self.digest: str = snapshot["digest"]
-        self.bases = {b["id"]: _basis(b) for b in snapshot["bases"]}
+        self.bases = {b["id"]: basis_of(b) for b in snapshot["bases"]}
         self.codes = {c["id"]: Code(**c) for c in snapshot["codes"]}
-        self.exemptions = {e["id"]: _exemption(e) for e in snapshot["exemptions"]}
+        self.exemptions = {e["id"]: exemption_of(e) for e in snapshot["exemptions"]}
         self.goods = {g["id"]: Goods(g["id"], g["label"], g["kind"], frozenset(g["fits"])) for g in snapshot["goods"]}
         self.devices, self.services, self.universal = (
             frozenset(goods.id for goods in self.goods.values() if goods.kind == kind) for kind in ("device", "service", "universal")
@@ -82,7 +79,9 @@ class Lexicon:
             for category in categories
             for disposition in dispositions
         }
-        self.exact: Automaton[Term] = Automaton(snapshot.pop("patterns").split("\n"), self.terms)
+        self._patterns: list[str] = snapshot.pop("patterns").split("\n")
+        self._searched = len(self._patterns) - snapshot["spelled"]
+        self.exact: Automaton[Term] = Automaton(self._patterns[: self._searched], self.terms)
 
     @functools.cached_property
     def loose(self) -> Automaton[Term]:
@@ -90,6 +89,15 @@ class Lexicon:
         behind: dict[str, list[int]] = json.loads(self._snapshot["loose"])
         indices = list(map(tuple, behind.values()))
         return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.loose))
+
+    @functools.cached_property
+    def _spelled(self) -> dict[str, int]:
+        return {word: index for index, word in enumerate(self._patterns[self._searched :], self._searched)}
+
+    def spelled(self, word: str) -> tuple[Term, ...]:
+        """Give what a Latin word stands for that is the pinyin or the initials of Chinese names and claims."""
+        index = self._spelled.get(word)
+        return () if index is None else self.terms(index)
 
     @functools.cached_property
     def heard(self) -> Automaton[Term]:
@@ -185,7 +193,7 @@ class Lexicon:
     @functools.cached_property
     def han_names(self) -> frozenset[str]:
         """Give the folded Han names of brands that mean nothing else: words that a segmenter should keep whole."""
-        names = (self.exact.patterns[i] for i in range(len(self.exact.patterns)) if self._is_name(i))
+        names = (pattern for i, pattern in enumerate(self.exact.patterns) if self._is_name(i))
         return frozenset(name for name in names if not is_latin(name[0]) and len(name) > 1)
 
     def _is_name(self, index: int) -> bool:
@@ -208,13 +216,12 @@ class Lexicon:
     def terms(self, index: int) -> tuple[Term, ...]:
         """Give the terms behind a pattern of `exact`."""
         first = self._first
-        return tuple(self._term(self.exact.patterns[index], row) for row in range(first[index], first[index + 1]))
+        return tuple(self._term(self._patterns[index], row) for row in range(first[index], first[index + 1]))
 
     def terms_of(self, folded: str) -> tuple[Term, ...]:
         """Give the terms with exactly this folded spelling."""
-        return tuple(
-            t for index, start, end in self.exact.find(folded) if (start, end) == (0, len(folded)) for t in self.exact.values(index)
-        )
+        whole = (index for index, start, end in self.exact.find(folded) if (start, end) == (0, len(folded)))
+        return tuple(t for index in whole for t in self.exact.values(index)) or self.spelled(folded)
 
     def _term(self, folded: str, row: int) -> Term:
         method, flags, disguise = unpack(self._kind[row])
@@ -240,7 +247,7 @@ class Lexicon:
             name=code.name,
             category=code.category,
             exemptions=tuple(self.exemptions[e] for e in r["exempt"]),
-            where=tuple(map(_where, r["where"])),
+            where=tuple(map(where_of, r["where"])),
             replace={fold(term): new for term, new in r["replace"].items()},
             bases=tuple(self.bases[b] for b in r["basis"]),
         )
@@ -274,27 +281,3 @@ def lexicon_of(files: tuple[SourceFile, ...], own: Sequence[str] = ()) -> Lexico
 def compile_records(records: Records) -> Lexicon:
     """Compile records that have passed the schema."""
     return Lexicon(snapshot_of(records))
-
-
-def _day(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None
-
-
-def _dated(record: dict[str, Any], *keys: str) -> dict[str, Any]:
-    return {key: _day(value) if key in keys else tuple(value) if isinstance(value, list) else value for key, value in record.items()}
-
-
-def _basis(record: dict[str, Any]) -> BasisRecord:
-    return BasisRecord(**{**_dated(record, "effective_from", "effective_to", "checked"), "fields": frozenset(record["fields"])})
-
-
-def _where(record: dict[str, Any]) -> Where:
-    places = {key: frozenset(record[key]) for key in ("jurisdictions", "marketplaces")}
-    return Where(**{**_dated(record, "effective_from", "effective_to"), **places})
-
-
-def _exemption(record: dict[str, Any]) -> Exemption:
-    words = {key: AnyOf(record[key]) for key in ("before", "after", "not_with")}
-    patterns = {key: tuple(record[key]) for key in ("around", "require")}
-    groups = {key: frozenset(record[key]) for key in ("goods", "not_goods")}
-    return Exemption(**{**record, **words, **patterns, **groups})

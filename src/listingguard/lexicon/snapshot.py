@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 23
+FORMAT: Final = 24
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
 _PAIR: Final = 2
 _LONG_WORDS: Final = re.compile("[a-z]{3,}")
 _LATIN_WORDS: Final = re.compile("[a-z0-9]+")
+_SPELLED: Final = frozenset({"pinyin", "initials"})  # whole Latin words, for which no automaton is needed
 _TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "goods")
 _LEFT_OUT: Final = {"examples", "terms", "combine", "longer", "words", "note"}
 
@@ -40,7 +41,8 @@ def snapshot_of(records: Records) -> dict[str, Any]:
     What is long is kept in columns and joined strings, and what is seldom asked for as JSON inside of the JSON: a process that scans one
     title reads all of it, and needs little of it.
 
-    * `patterns`: the distinct folded spellings; pattern i owns the rows `first[i]` to `first[i + 1]`.
+    * `patterns`: the distinct folded spellings; pattern i owns the rows `first[i]` to `first[i + 1]`. The last `spelled` of them
+      are Latin words in the stead of Chinese names.
     * rows: `spelling` in the record, `kind` (method and flags, see `forms.pack`), `owner` (index into `records`).
     * `loose`, `heard`: skeletons and sounds and, for each, the patterns behind it.
     """
@@ -73,7 +75,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
 def _rows(records: Records) -> tuple[list[tuple[str, Row]], list[str]]:
     """Give every spelling with its record, sorted by the spelling: as listed, and what is written in its stead and names nothing else.
 
-    Apart from them, pinyin in syllables, which is searched word by word.
+    Latin words that stand for Chinese names come last: they are looked up word by word. Apart from them, pinyin in syllables.
     """
     rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
     rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
@@ -85,7 +87,9 @@ def _rows(records: Records) -> tuple[list[tuple[str, Row]], list[str]]:
     syllables = {row.folded for _, row in kept if row.disguise == "pinyin" and " " in row.folded}
     rows += [(record, row) for record, row in kept if row.folded not in syllables]
     closed = {row.folded for _, row in rows}
-    return sorted(rows, key=lambda r: r[1].folded), sorted(s for s in syllables if s.replace(" ", "") in closed)
+    spelled = {row.folded for _, row in rows if row.disguise in _SPELLED} - {row.folded for _, row in rows if row.disguise not in _SPELLED}
+    rows.sort(key=lambda r: (r[1].folded in spelled, r[1].folded))
+    return rows, sorted(s for s in syllables if s.replace(" ", "") in closed)
 
 
 def _sounds(records: Records) -> Sounds:
@@ -100,6 +104,9 @@ def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sound
     groups = itertools.groupby(rows, key=lambda r: r[1][0])
     return {
         "patterns": "\n".join(patterns),
+        "spelled": sum(
+            all(row.disguise in _SPELLED for _, row in group) for _, group in itertools.groupby(rows, key=lambda r: r[1].folded)
+        ),
         "first": [0, *itertools.accumulate(len(list(group)) for _, group in groups)],
         "spelling": "\n".join(row[1] for _, row in rows),
         "kind": [pack(row) for _, row in rows],

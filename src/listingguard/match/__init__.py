@@ -11,6 +11,7 @@ from listingguard.match.overlap import leftmost_longest, without_shielded
 from listingguard.match.overlay import AllowHit, Overlay, OverlayHit, Role
 from listingguard.match.phrases import PhraseSearch, phrase_hits
 from listingguard.match.sound import sound_hits
+from listingguard.match.spelled import spelled_hits
 from listingguard.match.typo import TypoSearch, typo_hits
 from listingguard.match.words import latin_words
 
@@ -32,6 +33,7 @@ __all__ = [
     "mixed_hits",
     "phrase_hits",
     "sound_hits",
+    "spelled_hits",
     "typo_hits",
     "without_shielded",
 ]

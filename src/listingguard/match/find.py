@@ -17,6 +17,7 @@ from listingguard.match.near import completed
 from listingguard.match.overlap import without_shielded
 from listingguard.match.phrases import PhraseSearch, phrase_hits
 from listingguard.match.sound import sound_hits
+from listingguard.match.spelled import spelled_hits
 from listingguard.match.typo import TypoSearch, typo_hits
 from listingguard.match.vocabulary import Vocabulary
 from listingguard.match.words import latin_words
@@ -59,6 +60,7 @@ class Matcher:
         hits += loose_hits(aligned, lexicon)
         if _WORD.search(aligned.text):
             words, (typos, phrases) = latin_words(aligned.text), self._searches
+            hits += spelled_hits(aligned, words, lexicon)
             hits += typo_hits(aligned, words, typos) + phrase_hits(aligned, words, phrases)
         hits += sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)
         return hits + halved_hits(aligned, lexicon)
