@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from listingguard.errors import ConfigError
+from listingguard.model.given import day_of, names_of
 
 __all__ = ["Allow", "allowed"]
 
@@ -17,6 +18,7 @@ class Allow:
 
     What is found inside of `term` is excused, written however the scanner folds: case, width and script make no difference. It counts up
     to the day `until`. `fields` (such as "title", "bullets") and `rules` (codes such as "LGC102", names or ids of rules) narrow it.
+    `owner` is who decided, to be asked when the day comes.
     A disguise stays one: findings about hidden characters or look-alikes are excused only where `rules` name them.
 
     >>> Allow(term="国家级", reason="name of the certificate, no. 2025-17", rules=["LGC301"]).rules
@@ -28,6 +30,7 @@ class Allow:
     until: dt.date | str | None = None
     fields: Sequence[str] = ()
     rules: Sequence[str] = ()
+    owner: str = ""
 
     def __post_init__(self) -> None:
         """Say plainly what is missing; keep tuples."""
@@ -35,13 +38,20 @@ class Allow:
             raise ConfigError("Allow.term is empty", "write the words that may stand")
         if not _is_text(self.reason):
             raise ConfigError(f"Allow({self.term!r}) gives no reason", "say why the words may stand, for whoever reads it in a year")
-        object.__setattr__(self, "until", _day(self.until, self.term))
+        if not isinstance(self.owner, str):
+            raise ConfigError(f"Allow({self.term!r}).owner is a text, not {type(self.owner).__name__}", 'write owner="legal"')
+        object.__setattr__(self, "until", day_of(self.until, f"Allow({self.term!r})"))
         for name in ("fields", "rules"):
-            object.__setattr__(self, name, _names(f"Allow.{name}", getattr(self, name)))
+            object.__setattr__(self, name, names_of(f"Allow.{name}", getattr(self, name)))
 
     def told(self) -> str:
-        """Give the reason, with the last day where there is one."""
-        return self.reason if self.until is None else f"{self.reason} (until {self.until})"
+        """Give the reason, with who decided and the last day where they are known.
+
+        >>> Allow("国家级", "name of the certificate", until="2026-12-31", owner="legal").told()
+        'name of the certificate (legal, until 2026-12-31)'
+        """
+        more = ", ".join(filter(None, (self.owner, "" if self.until is None else f"until {self.until}")))
+        return f"{self.reason} ({more})" if more else self.reason
 
     def ended(self, day: dt.date) -> bool:
         """Tell whether the last day is over."""
@@ -66,23 +76,3 @@ def allowed(value: object) -> tuple[Allow, ...]:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
-
-
-def _day(value: object, term: str) -> dt.date | None:
-    if value is None or type(value) is dt.date:
-        return value
-    if isinstance(value, dt.datetime):
-        return value.date()
-    try:
-        return dt.date.fromisoformat(value)  # type: ignore[arg-type]  # anything else raises
-    except (TypeError, ValueError):
-        raise ConfigError(f"Allow({term!r}) ends on a day, not {value!r}", 'write until="2026-12-31"') from None
-
-
-def _names(name: str, value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    names = tuple(value) if isinstance(value, Iterable) else (value,)
-    if not all(isinstance(item, str) for item in names):
-        raise ConfigError(f"{name} is a list of texts")
-    return tuple(sorted(names) if isinstance(value, set | frozenset) else names)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any, Final, TypedDict
 
 from listingguard.errors import ConfigError
-from listingguard.model.seller import names_of
+from listingguard.model.given import names_of
 
 __all__ = ["FIELD_WEIGHTS", "Listing", "Parts"]
 

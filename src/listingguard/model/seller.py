@@ -9,8 +9,9 @@ from typing import Any, Final, Literal
 
 from listingguard.errors import ConfigError
 from listingguard.model.allow import Allow, allowed
+from listingguard.model.given import day_of, names_of
 
-__all__ = ["Authorization", "Seller", "names_of"]
+__all__ = ["Authorization", "Seller"]
 
 _KEYS: Final = ("name", "territories", "until")
 _TERRITORIES: Final = ("CN", "TW", "HK", "US", "EU")
@@ -40,7 +41,7 @@ class Authorization:
                 f"unknown territory {unknown[0]!r} in the authorisation of {self.name}", f"known are {', '.join(_TERRITORIES)}"
             )
         object.__setattr__(self, "territories", territories)
-        object.__setattr__(self, "until", _day(self.until, self.name))
+        object.__setattr__(self, "until", day_of(self.until, f"the authorisation of {self.name}"))
 
     def lapse(self, day: dt.date, places: Sequence[str]) -> Literal["expired", "elsewhere"] | None:
         """Tell why it clears nothing on a day in places, or None where it does. It must hold in every place that the goods are sold to."""
@@ -101,28 +102,3 @@ def _papers(value: Any) -> tuple[str | Authorization, ...]:
     if isinstance(value, Sequence) and not isinstance(value, str) and any(not isinstance(item, str) for item in value):
         return tuple(item if isinstance(item, str) else Authorization.of(item) for item in value)
     return names_of("Seller.authorized_brands", value)
-
-
-def _day(value: object, name: str) -> dt.date | None:
-    if value is None or type(value) is dt.date:
-        return value
-    if isinstance(value, dt.datetime):
-        return value.date()
-    try:
-        return dt.date.fromisoformat(value)  # type: ignore[arg-type]  # anything else raises
-    except (TypeError, ValueError):
-        raise ConfigError(f"the authorisation of {name} ends on a day, not {value!r}", 'write until="2026-12-31"') from None
-
-
-def names_of(name: str, value: object) -> tuple[str, ...]:
-    """Read a list of texts; a single string is one name, and None is none."""
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        return (value,) if value else ()
-    if not isinstance(value, Sequence | set | frozenset):
-        raise ConfigError(f"{name} is a list of texts, not {type(value).__name__}")
-    for item in value:
-        if not isinstance(item, str):
-            raise ConfigError(f"{name} is a list of texts; it holds {type(item).__name__}")
-    return tuple(sorted(value) if isinstance(value, set | frozenset) else value)
