@@ -12,7 +12,7 @@ from listingguard.errors import ConfigError
 from listingguard.report.forms import Entry
 from listingguard.report.narrow import narrowed
 
-__all__ = ["Selection", "add_selecting", "selection_of"]
+__all__ = ["Selection", "add_selecting", "codes_named", "selection_of"]
 
 _FAMILIES: Final = (3, 4)  # how long the beginnings are that stand for a family: LGT, LGT1
 
@@ -51,8 +51,10 @@ def add_selecting(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def selection_of(select: Sequence[str], ignore: Sequence[str], names: Mapping[str, str]) -> Selection:
-    """Give the selection that is meant; `names` has the name of each code there is.
+def selection_of(
+    select: Sequence[str], ignore: Sequence[str], names: Mapping[str, str], told: tuple[str, str] = ("--select", "--ignore")
+) -> Selection:
+    """Give the selection that is meant; `names` has the name of each code there is, `told` says where the two were asked for.
 
     The longer beginning of a code wins, and of equal ones `--ignore`.
 
@@ -64,10 +66,20 @@ def selection_of(select: Sequence[str], ignore: Sequence[str], names: Mapping[st
     listingguard.errors.ConfigError: --select 'brand-as-produkt' is no code, beginning of a code or name
         did you mean 'brand-as-product'?
     """
-    wanted = _starts("--select", select, names) or ([] if select else [""])
-    unwanted = _starts("--ignore", ignore, names)
+    wanted = _starts(told[0], select, names) or ([] if select else [""])
+    unwanted = _starts(told[1], ignore, names)
     codes = frozenset(code for code in names if _longest(code, wanted) > _longest(code, unwanted))
     return Selection(codes, tuple(wanted) if select else (), tuple(unwanted))
+
+
+def codes_named(told: str, given: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the codes that words stand for, in their order; `told` says where the words were read.
+
+    >>> codes_named("shop.csv:3:", ["price-lowest"], {"LGC101": "absolute-statutory", "LGC201": "price-lowest"})
+    ('LGC201',)
+    """
+    starts = tuple(_starts(told, given, names))
+    return tuple(sorted(code for code in names if code.startswith(starts)))
 
 
 def _longest(code: str, starts: Iterable[str]) -> int:

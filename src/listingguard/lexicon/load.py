@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
@@ -18,6 +18,7 @@ from listingguard.lexicon import generated_schema as g
 from listingguard.lexicon import schema as s
 from listingguard.lexicon.brand_checks import brand_problems, shared_problems
 from listingguard.lexicon.calibration import CalibrationFile, CalibrationRecord
+from listingguard.lexicon.keys import keys_at
 from listingguard.lexicon.layers import in_force, own_part, retired_problems
 from listingguard.lexicon.link_checks import alias_problems, duplicate_problems, reference_problems
 from listingguard.lexicon.market_schema import MarketplaceRecord
@@ -196,26 +197,6 @@ def _problem(file: SourceFile, kind: type[BaseModel], data: dict[str, Any], deta
         table = f'{loc[0]} "{entry.get("id", "?")}": ' if isinstance(entry, dict) else ""
         line = file.line_of(loc[0], index, "".join(loc[2:3]))
     if detail["type"] == "extra_forbidden":
-        close = get_close_matches(loc[-1], _keys(kind, loc[:-1]), 1)
+        close = get_close_matches(loc[-1], keys_at(kind, loc[:-1]), 1)
         return Problem(file.shown, line, f'{table}unknown key "{key}"', f'did you mean "{close[0]}"?' if close else "")
     return Problem(file.shown, line, f"{table}{key}: {detail['msg'].removeprefix('Value error, ').lower()}")
-
-
-def _keys(kind: type[BaseModel], path: list[str]) -> list[str]:
-    """Give the keys that the schema knows at a path."""
-    here: Any = kind
-    for part in path:
-        if part.isdigit():
-            continue
-        field = next((f for n, f in here.model_fields.items() if part in (n, f.alias)), None)
-        models = [a for a in _arguments(field.annotation) if isinstance(a, type) and issubclass(a, BaseModel)] if field else []
-        if not models:
-            return []
-        here = models[0]
-    return [f.alias or n for n, f in here.model_fields.items()]
-
-
-def _arguments(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _arguments(argument)

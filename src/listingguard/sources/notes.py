@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from listingguard.sources.excuse import ignore_column
 from listingguard.sources.plan import Plan
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
@@ -41,7 +42,7 @@ class ColumnNotes:
             return
         self._rows += 1
         self._tell_plan(record, plan)
-        read = {index for indices in plan.columns.values() for index in indices}
+        read = {index for indices in plan.columns.values() for index in indices} | {ignore_column(record.columns)}
         for index, value in enumerate(record.values):
             if index not in read and is_running_text(value):
                 self._hold(record.columns[index], str(value), record.line, plan)
@@ -102,7 +103,9 @@ def _words(record: Record, plan: Plan) -> str:
         f"{part} from {', '.join(repr(record.columns[i]) for i in indices[:_SHOWN])}{' …' if len(indices) > _SHOWN else ''}"
         for part, indices in plan.columns.items()
     ]
-    read = {index for indices in plan.columns.values() for index in indices}
+    if (ignored := ignore_column(record.columns)) is not None:
+        named.append(f"excuses from {record.columns[ignored]!r}")
+    read = {index for indices in plan.columns.values() for index in indices} | {ignored}
     rest = [repr(column) for index, column in enumerate(record.columns) if index not in read and column]
     more = f" and {len(rest) - _SHOWN} more" if len(rest) > _SHOWN else ""
     shape = f"read as {record.shape.id}: " if record.shape else "read by the names of its columns: "

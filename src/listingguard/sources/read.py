@@ -14,6 +14,7 @@ from typing import BinaryIO, Final, cast
 from listingguard.errors import ConfigError, Problem
 from listingguard.sources.delimited import read_delimited
 from listingguard.sources.encoding import checked_encoding, encoding_of, fail_undecodable
+from listingguard.sources.excuse import ignore_of
 from listingguard.sources.formats import FORMATS, Format, binary_format, text_format
 from listingguard.sources.htmlfile import read_html
 from listingguard.sources.jsonfile import read_json, read_lines_of_json
@@ -187,7 +188,8 @@ def rows_of(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
         empty += not any(listing.texts())
         market = marketplace_of(plan, record.values)
         fields = () if any(isinstance(value, list) for value in record.values) else plan.fields
-        yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields)
+        apart = ignore_of(record), record.shape.id if record.shape else ""
+        yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields, *apart)
     notes.finish()
     if not number and not reading.found:
         reading.fail("no listings in it", None, "an empty file is taken for a mistake, not for a clean catalogue")

@@ -10,6 +10,7 @@ from listingguard.sources.bounded import read_whole
 from listingguard.sources.jsonfile import record_of
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
+from listingguard.sources.yamlmarks import marks_in, with_marks
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError
@@ -32,8 +33,10 @@ def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
     text = read_whole(stream, reading, _LARGEST)
     _check_depth(text, reading)
     try:
-        for document in YAML(typ="rt", pure=True).load_all(text):
-            yield from _records(document, reading)
+        documents = YAML(typ="rt", pure=True).load_all(text)
+        records = (record for document in documents for record in _records(document, reading))
+        marks = marks_in(text, reading)
+        yield from with_marks(records, marks, text, reading) if marks else records
     except MarkedYAMLError as error:
         reading.fail(
             f"not valid YAML: {_words(error)}", _line(error), "nothing below this place was read; quote texts that hold ': ' or '#'"

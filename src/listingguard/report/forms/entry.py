@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from listingguard.model import Finding, Lang, Strictness
+from listingguard.model import Finding, Lang, Severity, Strictness
 from listingguard.report.report import Report
 
 __all__ = ["Entry", "Head", "Kind", "Spot"]
@@ -33,7 +33,8 @@ class Entry:
     `row` counts the records of the file from 1; `line` is where a person finds it: the physical line on which the record starts, or the
     row of the `sheet`. `cells` names the cells of a workbook from which fields come, `spots` says where in a text file they begin, as far
     as the reader knows. `known` are findings that stand in the baseline and not in the report, `unselected` counts those of kinds that were
-    not looked for.
+    not looked for. `ignore` is what the file itself says may stand in this row, each excuse on a line of its own; `least` the severity from
+    which its findings are shown, `fail_on` the verdict at which it fails.
 
     >>> from listingguard.report.report import Report
     >>> entry = Entry("shop.xlsx", 12, 13, None, sheet="Template", sku="A1")
@@ -51,6 +52,14 @@ class Entry:
     spots: Mapping[str, Spot] = field(default_factory=dict)
     known: tuple[Finding, ...] = ()
     unselected: int = 0
+    ignore: str = ""
+    least: Severity = "info"
+    fail_on: Literal["review", "block"] = "block"
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether the verdict is the one at which the row fails, or a worse one."""
+        return self.report.verdict == "block" or self.report.verdict == self.fail_on
 
     @property
     def place(self) -> str:
