@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from listingguard.cli.configured import add_config, configured
 from listingguard.cli.console import Progress, tell
+from listingguard.cli.excuses import Excusing
 from listingguard.cli.known import load_baseline, save_baseline
 from listingguard.cli.run import Run
-from listingguard.cli.scan import add_reading, add_rules, reader_of, scanner_of, selection_for
+from listingguard.cli.scan import add_reading, add_rules
 from listingguard.cli.select import Selection, add_selecting
 from listingguard.cli.write import safe_json
 from listingguard.errors import ConfigError
@@ -55,6 +57,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         if name == "diff":
             action.add_argument("--json", action="store_true", help="give the answer as JSON")
         action.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
+        add_config(action.add_argument_group("the configuration"))
         rules = action.add_argument_group("which rules hold, and who sells")
         add_rules(rules)
         add_selecting(rules)
@@ -78,9 +81,9 @@ def _update(args: argparse.Namespace) -> int:
     found = _found(args)
     if found is None:
         return _CANNOT
-    now, selection = found
-    new, gone = now.minus(old), _gone(old, now, selection)
-    apart = {key: known for key, known in old.entries.items() if not _looked_for(known, selection)}
+    now, selections = found
+    new, gone = now.minus(old), _gone(old, now, selections)
+    apart = {key: known for key, known in old.entries.items() if not _looked_for(known, selections)}
     merged = replace(now, entries={**apart, **now.entries})
     return _write(args, merged, f"{merged.total:,} known: {_sum(new):,} added, {_sum(gone):,} dropped")
 
@@ -114,18 +117,19 @@ def _diff(args: argparse.Namespace) -> int:
 _RUNS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"create": _create, "update": _update, "prune": _prune, "diff": _diff}
 
 
-def _found(args: argparse.Namespace) -> tuple[Baseline, Selection] | None:
+def _found(args: argparse.Namespace) -> tuple[Baseline, list[Selection]] | None:
     """Scan. What could not be read has been told; then there is nothing to go by."""
-    scanner, reader = scanner_of(args, "en"), reader_of(args)
-    selection = selection_for(scanner, args)
+    asked = configured(args, "en")
     places = frozenset({os.path.realpath(args.baseline)})
-    run = Run(scanner, reader, args.paths, places, Progress(sys.stderr, quiet=args.quiet), args.quiet, jobs=args.jobs)
-    run.narrow = selection.narrow
-    now = gathered(scanner.lexicon.version, _findings(run))
+    run = Run(asked, args.paths, places, Progress(sys.stderr, quiet=args.quiet), args.quiet)
+    asked.note = run.note
+    excusing = Excusing(asked.names, asked.excuses, run.complain)
+    run.narrow = lambda entry: asked.for_file(entry.path).selection.narrow(excusing(entry))
+    now = gathered(asked.scanner.lexicon.version, _findings(run))
     if run.problems:
         tell(f"error: {args.baseline} is not written: not everything could be read", sys.stderr)
         return None
-    return now, selection
+    return now, asked.selections()
 
 
 def _findings(run: Run) -> Iterator[tuple[str, Finding]]:
@@ -133,13 +137,13 @@ def _findings(run: Run) -> Iterator[tuple[str, Finding]]:
     return ((entry.sku, finding) for entry in run.scanned() for finding in entry.report.counted)
 
 
-def _gone(old: Baseline, now: Baseline, selection: Selection) -> list[Known]:
-    return [known for known in old.minus(now) if _looked_for(known, selection)]
+def _gone(old: Baseline, now: Baseline, selections: Sequence[Selection]) -> list[Known]:
+    return [known for known in old.minus(now) if _looked_for(known, selections)]
 
 
-def _looked_for(known: Known, selection: Selection) -> bool:
-    """Tell whether this scan would have found it. A kind that is not known any more cannot be found."""
-    return not selection or known.code in selection.codes
+def _looked_for(known: Known, selections: Sequence[Selection]) -> bool:
+    """Tell whether this scan would have found it in every file. A kind that is not known any more cannot be found."""
+    return all(not selection or known.code in selection.codes for selection in selections)
 
 
 def _write(args: argparse.Namespace, baseline: Baseline, told: str) -> int:

@@ -36,9 +36,13 @@ _TOLD: Final[Mapping[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Excuses:
-    """The excuses that are written for a file, ready to be used: words for the scanner, and codes and fingerprints for what it found."""
+    """The excuses that are written for a file, ready to be used: words for the scanner, and codes and fingerprints for what it found.
+
+    `others` stand in the same configuration and are written for other files.
+    """
 
     written: tuple[Excuse, ...] = ()
+    others: tuple[Excuse, ...] = ()
     codes: Mapping[Excuse, tuple[str, ...]] = field(default_factory=dict)
     day: dt.date = dt.date.max
 
@@ -88,7 +92,7 @@ class Excusing:
     def __call__(self, entry: Entry) -> Entry:
         """Give the row with what may stand excused."""
         excuses = self.excuses(entry.path)
-        for excuse in excuses.written:
+        for excuse in (*excuses.written, *excuses.others):
             self._seen.setdefault(excuse.origin, (excuse, excuses.day))
         if not (excuses.written or entry.ignore):
             return entry
@@ -97,7 +101,7 @@ class Excusing:
         for number, finding in enumerate(entry.report.findings):
             for excuse in excuses.covering(finding) if finding.disposition != "excused" else ():
                 self._used.add((excuse.origin, ""))
-                reasons.setdefault(number, (f"allow:{excuse.about}", excuse.allow(finding.code, ()).told()))
+                reasons.setdefault(number, (f"allow:{excuse.about}", excuse.told))
         return replace(entry, report=excused(entry.report, reasons))
 
     def _note_terms(self, entry: Entry, excuses: Excuses) -> None:

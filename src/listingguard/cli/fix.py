@@ -7,19 +7,19 @@ import functools
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
+from listingguard.cli.configured import Configured, ForFile
 from listingguard.cli.console import tell
 from listingguard.cli.diff import diff_lines
-from listingguard.cli.run import Reader
 from listingguard.errors import ConfigError, InputError, Problem
 from listingguard.fix import Fixed, fix_with
 from listingguard.fix.fixed import REASONS, Reason
-from listingguard.model import Lang
+from listingguard.model import Lang, Listing
 from listingguard.normalize import to_traditional
+from listingguard.report import Report
 from listingguard.report.forms import Entry, Tally
-from listingguard.scan import Scanner
 from listingguard.sources import Original, Row, check_writable, find_files, open_original, write_back
 
 __all__ = ["FixRun", "add_fixing", "fix_files"]
@@ -43,14 +43,14 @@ def add_fixing(group: argparse._ArgumentGroup) -> None:
 
 @dataclass(slots=True)
 class FixRun:
-    """The state of a run that fixes. `tally` counts what is left; `found` what there was."""
+    """The state of a run that fixes. `tally` counts what is left; `found` what there was. `narrow` leaves of a row what counts."""
 
-    scanner: Scanner
-    reader: Reader
+    configured: Configured
     lang: Lang
     unsafe: bool
     quiet: bool
     verbose: bool = False
+    narrow: Callable[[Entry], Entry] = lambda entry: entry
     tally: Tally = field(default_factory=Tally)
     found: int = 0
     changed: int = 0
@@ -61,11 +61,12 @@ class FixRun:
         """Read a file and note its edits; nothing is written yet. Raises `InputError` for a file that cannot be written back."""
         if path == "-":
             raise InputError(Problem("<stdin>", None, "standard input is not written back", "name a file"))
+        asked = self.configured.for_file(path)
         original = open_original(
             path,
-            input_format=self.reader.input_format,
-            encoding=self.reader.encoding,
-            fields=self.reader.fields,
+            input_format=asked.reader.input_format,
+            encoding=asked.reader.encoding,
+            fields=asked.reader.fields,
             on_note=self.note,
             on_problem=self.complain,
             on_detail=self.note if self.verbose else None,
@@ -74,9 +75,12 @@ class FixRun:
             check_writable(path)
         for row in original.rows():
             try:
-                fixed = fix_with(functools.partial(self.scanner.scan, marketplace=row.marketplace), row.listing, unsafe=self.unsafe)
+                fixed = fix_with(functools.partial(self._scan, row, asked), row.listing, unsafe=self.unsafe)
             except ConfigError as error:
                 self.complain(Problem(row.path, row.line, error.problem, f'{error.hint}; or leave that column out: --field "marketplace="'))
+                continue
+            except InputError as error:
+                self.complain(error.problem)
                 continue
             self._count(row, fixed, original)
         self.tally.files += 1
@@ -85,15 +89,24 @@ class FixRun:
             original.result()  # raises now what it would raise when others are written
         return original
 
+    def _scan(self, row: Row, asked: ForFile, listing: Listing) -> Report:
+        """Scan what a row holds, or would hold, as a report would: what may stand, and what nobody looks for, is not edited."""
+        report = self.configured.scanner.scan(listing, **asked.how | ({"marketplace": row.marketplace} if row.marketplace else {}))
+        return self.narrow(self._entry(row, report)).report
+
+    def _entry(self, row: Row, report: Report) -> Entry:
+        entry = Entry(row.path, row.row, row.line, report, row.sheet, row.id)
+        return replace(entry, ignore=row.ignore, fail_on=self.configured.for_file(row.path).fail_on)
+
     def _count(self, row: Row, fixed: Fixed, original: Original) -> None:
         self.found += len(fixed.before.counted)
         edits = [(edit.field, edit.start, edit.end, edit.after) for edit in fixed.edits]
         if edits and not original.put(row, fixed.listing, edits):
             hint = "a value that is no text, an edit across two cells, or a character that the encoding lacks: edit this row by hand"
             self.complain(Problem(row.path, row.line, "the edits of this row cannot be written back", hint))
-            self.tally.add(Entry(row.path, row.row, row.line, fixed.before, row.sheet, row.id))
+            self.tally.add(self._entry(row, fixed.before))
             return
-        self.tally.add(Entry(row.path, row.row, row.line, fixed.after, row.sheet, row.id))
+        self.tally.add(self._entry(row, fixed.after))
         self.reasons.update(left.reason for left in fixed.left)
 
     def complain(self, problem: Problem) -> None:
@@ -108,11 +121,11 @@ class FixRun:
             tell(f"note: {text}", sys.stderr)
 
 
-def fix_files(run: FixRun, paths: Sequence[str], *, write: bool, diff: bool, fail_on: str, exit_zero: bool) -> int:
+def fix_files(run: FixRun, paths: Sequence[str], *, write: bool, diff: bool, exit_zero: bool) -> int:
     """Fix files and give the exit code, which is that of what is left. If any file cannot be fixed, none is written."""
     tried = [
         _attempt(run, functools.partial(run.prepare, path, write=write))
-        for path in find_files(paths, run.complain, gitignore=run.reader.gitignore)
+        for path in find_files(paths, run.complain, gitignore=not run.configured.run["no-gitignore"])
     ]
     originals = [original for original in tried if original]
     refused = write and run.tally.failed
@@ -128,7 +141,7 @@ def fix_files(run: FixRun, paths: Sequence[str], *, write: bool, diff: bool, fai
         tell(summary(run, write=write), sys.stderr if diff else sys.stdout)
     if run.problems:
         return _CANNOT
-    return _FOUND if run.tally.reached(fail_on) and not exit_zero else _CLEAN
+    return _FOUND if run.tally.failing and not exit_zero else _CLEAN
 
 
 def _attempt(run: FixRun, work: Callable[[], _T]) -> _T | None:

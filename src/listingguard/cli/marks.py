@@ -31,10 +31,10 @@ class Mark:
 
 
 def marks_of(text: str, names: Mapping[str, str]) -> tuple[Mark, ...]:
-    """Read the excuses of a row, one a line. Raises `ConfigError` for a word that stands for no kind of finding.
+    r"""Read the excuses of a row, one a line. Raises `ConfigError` for a word that stands for no kind of finding.
 
     >>> names = {"LGC201": "price-lowest", "LGT101": "brand-as-product"}
-    >>> [(sorted(mark.codes), mark.reason) for mark in marks_of("LGC201, brand-as-product -- contract 17\\nLGT: 授权", names)]
+    >>> [(sorted(mark.codes), mark.reason) for mark in marks_of("LGC201, brand-as-product -- contract 17\nLGT: 授权", names)]
     [(['LGC201', 'LGT101'], 'contract 17'), (['LGT101'], '授权')]
     """
     return _marks(text, tuple(names.items()))

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Final
 
+from listingguard.cli.configured import Configured
 from listingguard.cli.console import Progress, tell
 from listingguard.cli.pool import Outcome, scan_rows
 from listingguard.errors import InputError, Problem
 from listingguard.report import Report
 from listingguard.report.forms import Entry, Tally
-from listingguard.scan import Scanner
 from listingguard.sources import Reason, Row, find_files, read_listings
 
-__all__ = ["Reader", "Run"]
+__all__ = ["Run"]
 
 _TOLD: Final = 10
 _STDIN: Final = "<stdin>"
@@ -26,16 +26,6 @@ _REASONS: Final[dict[Reason, str]] = {
     "gitignored": "ignored by Git (--no-gitignore reads it)",
     "not-listings": "no product file by its name (name it to have it read)",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How files are to be read."""
-
-    input_format: str | None = None
-    encoding: str | None = None
-    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    gitignore: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +40,58 @@ class _Trouble:
 class Run:
     """The state of a run. `outputs` are the real paths of its reports, which are no product files; `problems` are all that went wrong.
 
-    `narrow` leaves of a row what is looked for and new. Of each file the first ten problems are told as they come.
+    `narrow` leaves of a row what counts: what may not stand, is looked for and new; `finish` gives what is to be told at the end. Of each
+    file the first ten problems are told as they come.
     """
 
-    scanner: Scanner
-    reader: Reader
+    configured: Configured
     paths: Sequence[str]
     outputs: frozenset[str]
     progress: Progress
     quiet: bool
     verbose: bool = False
-    jobs: int = 1
     narrow: Callable[[Entry], Entry] = lambda entry: entry
+    finish: Callable[[], Iterable[str]] = tuple
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
 
     def scanned(self) -> Iterator[Entry]:
         """Scan everything, lazily and in order."""
-        for event, outcome in scan_rows(self.scanner, self._events(), self.jobs):
+        asked = self.configured
+        for event, outcome in scan_rows(asked.scanner, self._events(), asked.run["jobs"], lambda path: asked.for_file(path).how):
             if isinstance(event, _Trouble):
                 self.tally.failed += event.whole
                 self.tally.skipped += not event.whole
-                self._complain(event.problem)
+                self.complain(event.problem)
             elif (report := self._report(event, outcome)) is not None:
-                cells = {name: cell for name, _ in event.fields if (cell := event.cell(name))} if event.sheet else {}
-                entry = self.narrow(Entry(event.path, event.row, event.line, report, event.sheet, event.id, cells))
+                entry = self.narrow(self._entry(event, report))
                 self.tally.add(entry)
                 self.progress.step(event.path)
                 yield entry
         self.progress.clear()
+        self.tally.notes += self.finish()
         self._tell_rest()
+
+    def _entry(self, row: Row, report: Report) -> Entry:
+        """Give a row with its place, and with what holds for its file."""
+        cells = {name: cell for name, _ in row.fields if (cell := row.cell(name))} if row.sheet else {}
+        asked = self.configured.for_file(row.path)
+        entry = Entry(row.path, row.row, row.line, report, row.sheet, row.id, cells)
+        return replace(entry, ignore=row.ignore, least=asked.least, fail_on=asked.fail_on)
 
     def _report(self, row: Row, outcome: Outcome | None) -> Report | None:
         if isinstance(outcome, tuple):  # a marketplace that is not known
             problem, hint = outcome
             self.tally.skipped += 1
-            self._complain(Problem(row.path, row.line, problem, f'{hint}; or leave that column out: --field "marketplace="'))
+            self.complain(Problem(row.path, row.line, problem, f'{hint}; or leave that column out: --field "marketplace="'))
             return None
         return outcome
 
     def _events(self) -> Iterator[Row | _Trouble]:
         """Give the rows of all files, and between them what could not be read."""
-        for path in find_files(self.paths, self._complain, self._left_out, gitignore=self.reader.gitignore):
+        for path in find_files(self.paths, self.complain, self._left_out, gitignore=not self.configured.run["no-gitignore"]):
             if path != "-" and os.path.realpath(path) in self.outputs:
-                self._note(f"{path}: this is where the report goes; not read")
+                self.note(f"{path}: this is where the report goes; not read")
                 continue
             self.tally.files += 1
             yield from self._file(path)
@@ -101,13 +99,14 @@ class Run:
     def _file(self, path: str) -> Iterator[Row | _Trouble]:
         source: str | BinaryIO = sys.stdin.buffer if path == "-" else path
         found: list[Problem] = []
+        reader = self.configured.for_file(path).reader
         rows = read_listings(
             source,
             name=_STDIN if path == "-" else path,
-            input_format=self.reader.input_format,
-            encoding=self.reader.encoding,
-            fields=self.reader.fields,
-            on_note=self._note,
+            input_format=reader.input_format,
+            encoding=reader.encoding,
+            fields=reader.fields,
+            on_note=self.note,
             on_problem=found.append,
             on_detail=self._detail,
         )
@@ -122,7 +121,8 @@ class Run:
         else:
             yield from map(_Trouble, found)
 
-    def _complain(self, problem: Problem) -> None:
+    def complain(self, problem: Problem) -> None:
+        """Tell a problem; of each file the first ten."""
         self.problems.append(problem)
         if sum(p.path == problem.path for p in self.problems[-_TOLD - 1 :]) <= _TOLD:
             self.progress.clear()
@@ -136,9 +136,10 @@ class Run:
 
     def _detail(self, text: str) -> None:
         if self.verbose:
-            self._note(text)
+            self.note(text)
 
-    def _note(self, text: str) -> None:
+    def note(self, text: str) -> None:
+        """Tell what a careful person wants to know."""
         if not self.quiet:
             self.progress.clear()
             tell(f"note: {text}", sys.stderr)

@@ -6,31 +6,33 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from listingguard.cli.console import Progress, environment_language
+from listingguard.cli.configured import Configured, add_config, configured
+from listingguard.cli.console import Progress
+from listingguard.cli.excuses import Excusing
 from listingguard.cli.fix import FixRun, add_fixing, fix_files
 from listingguard.cli.known import Narrowing, load_baseline, refuse_outputs
 from listingguard.cli.outputs import outputs_of
 from listingguard.cli.replaced import part_of
-from listingguard.cli.run import Reader, Run
-from listingguard.cli.select import Selection, add_selecting, selection_of
+from listingguard.cli.run import Run
+from listingguard.cli.select import add_selecting
 from listingguard.cli.write import Output, Wanted, write
-from listingguard.errors import ConfigError
-from listingguard.model import SEVERITIES, STRICTNESS, Lang, Seller
+from listingguard.config.find import is_below
+from listingguard.config.jobs import jobs_of
+from listingguard.errors import ConfigError, InputError, Problem
+from listingguard.model import SEVERITIES, STRICTNESS
 from listingguard.report.baseline import Baseline, Matching
 from listingguard.report.forms import FORMS, Entry
-from listingguard.scan import Scanner
-from listingguard.sources import INPUT_FORMATS, check_options
+from listingguard.sources import INPUT_FORMATS
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-__all__ = ["add_parser", "add_reading", "add_rules", "reader_of", "scanner_of", "selection_for"]
+__all__ = ["add_parser", "add_reading", "add_rules"]
 
 _CLEAN, _FOUND, _CANNOT = 0, 1, 2
-_MOST_JOBS: Final = 60
 _EPILOG: Final = """\
 exit codes: 0 nothing at or above --fail-on; 1 something; 2 a file, a row or an option could not be used (the rest is still
 scanned); 130 interrupted; 141 whoever read the report left
@@ -56,6 +58,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder to search for product files, or - for standard input")
+    add_config(parser.add_argument_group("the configuration"))
     add_rules(parser.add_argument_group("which rules hold, and who sells"))
     add_reading(parser.add_argument_group("how files are read"))
     _add_known(parser.add_argument_group("which findings are looked for, and which are new"))
@@ -77,7 +80,7 @@ def add_rules(group: argparse._ArgumentGroup) -> None:
         default=[],
         help="a lexicon of your own over the one that ships: a folder, or the name of an installed one; may be repeated",
     )
-    add("--strictness", choices=STRICTNESS, default="normal", help="lenient: sure findings only; strict: undecided words, too (normal)")
+    add("--strictness", choices=STRICTNESS, help="lenient: sure findings only; strict: undecided words, too (normal)")
     add("--own-brand", metavar="NAME", action="append", default=[], help="a brand that is the seller's own; may be repeated")
     add("--authorized-brand", metavar="NAME", action="append", default=[], help="a brand the seller may sell; may be repeated")
     add("--watch", metavar="WORD", action="append", default=[], help="a further word to report wherever it stands; may be repeated")
@@ -102,7 +105,7 @@ def add_reading(group: argparse._ArgumentGroup) -> None:
         help="the kind of the files or the marketplace's shape, as listingguard formats lists them (else told by what is in them)",
     )
     add("--no-gitignore", action="store_true", help="read in folders what Git ignores, too")
-    add("-j", "--jobs", metavar="N", type=_jobs, default=1, help="how many processes scan (1); auto is one for each processor")
+    add("-j", "--jobs", metavar="N", type=_jobs, help="how many processes scan (1); auto is one for each processor")
 
 
 def _add_known(group: argparse._ArgumentGroup) -> None:
@@ -124,13 +127,14 @@ def _add_report(group: argparse._ArgumentGroup) -> None:
         default=[],
         help="a file to write a report to, in the form that FORMAT= or its ending names; may be repeated",
     )
-    add("--fail-on", choices=("review", "block"), default="block", help="the verdict from which the exit code is 1 (block)")
+    add("--fail-on", choices=("review", "block"), help="the verdict from which the exit code is 1 (block)")
     add("--exit-zero", action="store_true", help="exit with 0 in spite of findings; 2 stays 2")
     add("--lang", choices=("en", "zh-Hans", "zh-Hant"), help="the language of the report (that of the locale)")
     least = "the severity from which findings are shown, except in JSON, which has all; verdicts and exit code stay (info)"
-    add("--min-severity", choices=SEVERITIES, default="info", help=least)
+    add("--min-severity", choices=SEVERITIES, help=least)
     add("--statistics", action="store_true", help="end a text with the number of findings of each kind")
     add("--show-excused", action="store_true", help="show findings that do not count, too, with the reason that excuses them")
+    add("--fail-on-unused-excuses", action="store_true", help="exit with 1 where an excuse excuses nothing, or has ended")
     add("--color", choices=("auto", "always", "never"), default="auto", help="whether text is coloured (auto: on a terminal)")
     add("--no-color", action="store_true", help="the same as --color never; NO_COLOR in the environment works, too")
     how_much = group.add_mutually_exclusive_group()
@@ -146,11 +150,10 @@ def _date(text: str) -> dt.date:
 
 
 def _jobs(text: str) -> int:
-    if text == "auto":
-        return os.cpu_count() or 1
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= _MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 to {_MOST_JOBS}, or auto")
-    return int(text)
+    try:
+        return jobs_of(int(text[:6]) if text.isascii() and text.isdigit() else text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _field(text: str) -> tuple[str, str]:
@@ -161,77 +164,58 @@ def _field(text: str) -> tuple[str, str]:
 
 
 def _run(args: argparse.Namespace) -> int:
-    reader, lang = reader_of(args), args.lang or environment_language()
-    scanner = scanner_of(args, lang)
+    asked = configured(args)
     if args.fix or args.diff or args.unsafe:
         _check_fixing(args)
-        fixing = FixRun(scanner, reader, lang, args.unsafe, args.quiet, args.verbose)
-        return fix_files(fixing, args.paths, write=args.fix, diff=args.diff, fail_on=args.fail_on, exit_zero=args.exit_zero)
-    selection = selection_for(scanner, args)
-    baseline = load_baseline(args.baseline) if args.baseline else None
-    outputs = outputs_of(args.format, args.output, args.paths)
-    run = _run_of(args, scanner, reader, outputs)
-    run.narrow = _narrow(selection, baseline)
-    write(run, outputs, _wanted(args, lang, selection, baseline))
+        fixing = FixRun(asked, asked.lang, args.unsafe, args.quiet, args.verbose)
+        fixing.narrow = _narrow(Excusing(asked.names, asked.excuses, _refuse), asked, None)
+        return fix_files(fixing, args.paths, write=args.fix, diff=args.diff, exit_zero=args.exit_zero)
+    path = asked.run["baseline"]
+    baseline = load_baseline(path) if path else None
+    outputs = outputs_of(asked.run["format"], asked.run["output"], args.paths)
+    run = _run_of(args, asked, outputs)
+    excusing = Excusing(asked.names, asked.excuses, run.complain, asked.lang)
+    run.narrow = _narrow(excusing, asked, baseline)
+    run.finish = lambda: excusing.finish(lambda excuse: not run.tally.failed and is_below(excuse.folder, args.paths))
+    write(run, outputs, _wanted(args, asked, baseline))
     if run.problems:
         return _CANNOT
-    return _FOUND if run.tally.reached(args.fail_on) and not args.exit_zero else _CLEAN
+    failing = run.tally.failing or (asked.run["fail-on-unused-excuses"] and excusing.unused)
+    return _FOUND if failing and not args.exit_zero else _CLEAN
 
 
-def scanner_of(args: argparse.Namespace, lang: Lang) -> Scanner:
-    """Build the scanner that the options ask for."""
-    seller = Seller(args.own_brand, args.authorized_brand, args.watch)
-    return Scanner(
-        marketplace=args.marketplace,
-        jurisdiction=args.jurisdiction,
-        seller=seller if any(_words(seller)) else None,
-        as_of=args.as_of or dt.date.today(),  # one day for the whole run
-        lang=lang,
-        lexicon=args.lexicon,
-        strictness=args.strictness,
-    )
+def _refuse(problem: Problem) -> NoReturn:
+    """Leave a row alone whose own excuses cannot be read: who knows which of its words may stand."""
+    raise InputError(problem)
 
 
-def reader_of(args: argparse.Namespace) -> Reader:
-    """Give how files are to be read."""
-    fields: dict[str, list[str]] = {}
-    for part, column in args.field:
-        fields.setdefault(part, []).extend([column] if column else [])
-    check_options(args.encoding, fields)
-    return Reader(args.input_format, args.encoding, fields, gitignore=not args.no_gitignore)
-
-
-def selection_for(scanner: Scanner, args: argparse.Namespace) -> Selection:
-    """Give which kinds are looked for, of those that the scanner knows."""
-    return selection_of(args.select, args.ignore, {code.id: code.name for code in scanner.lexicon.codes.values()})
-
-
-def _run_of(args: argparse.Namespace, scanner: Scanner, reader: Reader, outputs: Sequence[Output]) -> Run:
-    paths = [output.path for output in outputs]
+def _run_of(args: argparse.Namespace, asked: Configured, outputs: Sequence[Output]) -> Run:
+    paths, baseline = [output.path for output in outputs], asked.run["baseline"]
     places = {os.path.realpath(file) for path in paths if path for file in (path, part_of(path))}
-    if args.baseline:
-        refuse_outputs(args.baseline, paths)
-        places.add(os.path.realpath(args.baseline))
-    run = Run(scanner, reader, args.paths, frozenset(places), Progress(sys.stderr, quiet=args.quiet), args.quiet, args.verbose, args.jobs)
-    run.tally.least, run.tally.statistics = args.min_severity, args.statistics
+    if baseline:
+        refuse_outputs(baseline, paths)
+        places.add(os.path.realpath(baseline))
+    run = Run(asked, args.paths, frozenset(places), Progress(sys.stderr, quiet=args.quiet), args.quiet, args.verbose)
+    run.tally.statistics = asked.run["statistics"]
+    asked.note = run.note
     return run
 
 
-def _narrow(selection: Selection, baseline: Baseline | None) -> Callable[[Entry], Entry]:
-    """First what is looked for, then what of it is new."""
-    new = Narrowing(Matching(baseline)) if baseline else None
-    return lambda entry: new(selection.narrow(entry)) if new else selection.narrow(entry)
+def _narrow(excusing: Excusing, asked: Configured, baseline: Baseline | None) -> Callable[[Entry], Entry]:
+    """First what may stand, then what is looked for, then what of it is new."""
+    new = Narrowing(Matching(baseline)) if baseline else lambda entry: entry
+    return lambda entry: new(asked.for_file(entry.path).selection.narrow(excusing(entry)))
 
 
-def _wanted(args: argparse.Namespace, lang: Lang, selection: Selection, baseline: Baseline | None) -> Wanted:
+def _wanted(args: argparse.Namespace, asked: Configured, baseline: Baseline | None) -> Wanted:
+    holds, color = asked.for_run(), "never" if args.no_color else args.color
     return Wanted(
-        lang,
-        "never" if args.no_color else args.color,
-        args.show_excused,
-        args.fail_on,
-        args.min_severity,
-        {"select": selection.select, "ignore": selection.ignore} if selection else None,
-        {"path": args.baseline, "lexicon": baseline.lexicon, "findings": baseline.total} if baseline else None,
+        asked.lang,
+        color,
+        asked.run["show-excused"],
+        holds.how,
+        {"select": holds.selection.select, "ignore": holds.selection.ignore} if holds.selection else None,
+        {"path": asked.run["baseline"], "lexicon": baseline.lexicon, "findings": baseline.total} if baseline else None,
     )
 
 
@@ -243,7 +227,3 @@ def _check_fixing(args: argparse.Namespace) -> None:
             "--fix and --diff write no report",
             "leave out what shapes a report, and scan again for one",
         )
-
-
-def _words(seller: Seller) -> Iterator[str]:
-    yield from (*seller.own_brands, *(paper.name for paper in seller.authorizations()), *seller.watch_words)

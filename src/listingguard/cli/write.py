@@ -9,14 +9,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal, TextIO
+from typing import Any, Final, TextIO
 
 from listingguard import __version__
 from listingguard.cli.console import encoding_of, tell, wants_color, width_of
 from listingguard.cli.replaced import replaced
 from listingguard.cli.run import Run
 from listingguard.judge.policy import word
-from listingguard.model import SEVERITIES, Lang, Severity
+from listingguard.model import SEVERITIES, Lang
 from listingguard.report.forms import Entry, Form, Head, Kind, Look, Writer, summary_lines
 
 __all__ = ["Output", "Wanted", "safe_json", "write"]
@@ -34,13 +34,12 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How reports are to look, from which severity findings are shown, and what they tell of the kinds looked for and the baseline."""
+    """How reports are to look, under which settings the run stands, and what they tell of the kinds looked for and the baseline."""
 
     lang: Lang
     color: str
     show_excused: bool
-    fail_on: Literal["review", "block"]
-    least: Severity = "info"
+    how: Mapping[str, Any]
     selected: Mapping[str, Any] | None = None
     baseline: Mapping[str, Any] | None = None
 
@@ -64,22 +63,22 @@ def write(run: Run, outputs: Sequence[Output], wanted: Wanted) -> None:
         for sink in sinks:
             _put(sink, sink.writer.start(head), run, alone=alone)
         for entry in run.scanned():
-            shown = _shown(entry, wanted.least)
+            shown = _shown(entry)
             for sink in sinks:
                 _put(sink, sink.writer.row(entry if sink.whole else shown), run, alone=alone)
         for sink in sinks:
             _put(sink, sink.writer.end(run.tally, run.problems), run, alone=alone)
-    for note in dict.fromkeys(note for sink in sinks for note in sink.writer.notes):
+    for note in dict.fromkeys([*run.tally.notes, *(note for sink in sinks for note in sink.writer.notes)]):
         tell(f"note: {note}", sys.stderr)
     if not run.quiet and not any(output.form.sums and output.path is None for output in outputs):
         tell("\n".join(summary_lines(run.tally, wanted.lang, terms=False)), sys.stderr)
 
 
-def _shown(entry: Entry, least: Severity) -> Entry:
+def _shown(entry: Entry) -> Entry:
     """Give a row with the findings that are to be shown. Its verdict stays: hiding a finding settles nothing."""
-    if least == "info":
+    if entry.least == "info":
         return entry
-    high = SEVERITIES[SEVERITIES.index(least) :]
+    high = SEVERITIES[SEVERITIES.index(entry.least) :]
     kept, known = (tuple(f for f in findings if f.severity in high) for findings in (entry.report.findings, entry.known))
     return replace(entry, report=replace(entry.report, findings=kept), known=known)
 
@@ -105,7 +104,6 @@ def _sink(output: Output, out: TextIO, run: Run, wanted: Wanted) -> _Sink:
         encoding=encoding_of(out),
         show_excused=wanted.show_excused,
         quiet=run.quiet,
-        fail_on=wanted.fail_on,
     )
     carry = str if look.is_unicode else _CARRY[output.form.escape]
     return _Sink(output.form.make(look), lambda piece: out.write(carry(piece)), output.path is None, whole=output.form.whole)
@@ -122,14 +120,15 @@ def _opened(output: Output) -> Iterator[TextIO]:
 
 
 def _head(run: Run, wanted: Wanted) -> Head:
-    lexicon, lang = run.scanner.lexicon, wanted.lang
+    scanner, lang = run.configured.scanner, wanted.lang
+    lexicon = scanner.lexicon
     return Head(
         version=__version__,
         lexicon={"version": lexicon.version, "digest": lexicon.digest, "date": lexicon.date, "own": lexicon.own},
-        marketplace=run.scanner.marketplace,
-        jurisdiction=run.scanner.jurisdiction,
-        as_of=run.scanner.as_of,
-        strictness=run.scanner.strictness,
+        marketplace=wanted.how["marketplace"],
+        jurisdiction=wanted.how["jurisdiction"],
+        as_of=scanner.as_of,
+        strictness=wanted.how["strictness"],
         lang=lang,
         selected=wanted.selected,
         baseline=wanted.baseline,

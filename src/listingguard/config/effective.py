@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -58,7 +59,13 @@ class Excuse:
     fields: tuple[str, ...]
     fingerprints: tuple[str, ...]
     owner: str
-    until: Any
+    until: dt.date | None
+    folder: str
+
+    @property
+    def told(self) -> str:
+        """Give the reason, with who decided and the last day where they are known."""
+        return self.allow(self.about, ()).told()
 
     def allow(self, term: str, rules: tuple[str, ...]) -> Allow:
         """Give what the scanner takes of a term; `rules` are whole codes."""
@@ -72,10 +79,11 @@ class Excuse:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Effective:
-    """What holds for a file: every value with its origin, and the excuses that are written for it."""
+    """What holds for a file: every value with its origin, the excuses that are written for it, and those for other files."""
 
     values: Mapping[str, Value]
     excuses: tuple[Excuse, ...] = ()
+    others: tuple[Excuse, ...] = ()
     file: ConfigFile | None = None
 
     def __getitem__(self, key: str) -> Any:
@@ -92,22 +100,23 @@ class Effective:
 
     def seller(self, allow: tuple[Allow, ...] = ()) -> Seller | None:
         """Give who sells, with the words that may stand; None where nothing is said."""
-        lists = [self[f"seller.{name}"] for name in ("own-brands", "authorized-brands", "watch-words")]
-        return Seller(*lists, allow) if any(lists) or allow else None
+        own, authorized, watch = (self[f"seller.{name}"] for name in ("own-brands", "authorized-brands", "watch-words"))
+        return Seller(own, authorized, watch, allow) if own or authorized or watch or allow else None
 
 
 def effective(file: ConfigFile | None, path: str, given: Mapping[str, Value]) -> Effective:
-    """Lay over one another what holds for a file at a path: what a file says wins over what it extends, its profiles over the rest of it."""
+    """Lay over one another what holds for a file: what a configuration says wins over what it extends, its profiles over the rest."""
     values = {key: Value(value, _DEFAULT) for key, value in DEFAULTS.items()}
-    excuses: list[Excuse] = []
+    excuses: tuple[list[Excuse], list[Excuse]] = ([], [])
     for config in file.chain() if file else ():
         _lay(values, dict(_values(config, config.table, ())))
         for number, profile in enumerate(config.table.profile):
             if fits(config, profile.files, path):
                 _lay(values, dict(_values(config, profile, ("profile", number))))
-        excuses += _excuses(config, path)
+        for files, excuse in _excuses(config):
+            excuses[files is not None and not fits(config, files, path)].append(excuse)
     _lay(values, given)
-    return Effective(values, tuple(excuses), file)
+    return Effective(values, tuple(excuses[0]), tuple(excuses[1]), file)
 
 
 def _lay(values: dict[str, Value], over: Mapping[str, Value]) -> None:
@@ -119,7 +128,9 @@ def _lay(values: dict[str, Value], over: Mapping[str, Value]) -> None:
 
 def _values(config: ConfigFile, table: Any, where: tuple[str | int, ...]) -> Iterator[tuple[str, Value]]:
     """Give what a table says; paths are those from the current folder."""
-    said = {(field.alias or name): getattr(table, name) for name, field in type(table).model_fields.items() if name in table.model_fields_set}
+    said = {
+        (field.alias or name): getattr(table, name) for name, field in type(table).model_fields.items() if name in table.model_fields_set
+    }
     for key, value in said.items():
         if key in _APART or value is None:
             continue
@@ -150,20 +161,21 @@ def _output(config: ConfigFile, name: str) -> str:
     return name if path in ("", "-") else form + config.beside(path)
 
 
-def _excuses(config: ConfigFile, path: str) -> Iterator[Excuse]:
-    """Give the excuses of a configuration that are written for a file."""
+def _excuses(config: ConfigFile) -> Iterator[tuple[tuple[str, ...] | None, Excuse]]:
+    """Give the excuses of a configuration, each with the files that it is written for, None for all."""
     for number, entry in enumerate(config.table.allow):
-        if entry.files is None or fits(config, entry.files, path):
-            yield Excuse(
-                config.origin("allow", number),
-                entry.reason,
-                (*(entry.term or ()), *(entry.terms or ())),
-                entry.rules or (),
-                entry.fields or (),
-                entry.fingerprint or (),
-                entry.owner or "",
-                entry.until,
-            )
+        excuse = Excuse(
+            config.origin("allow", number),
+            entry.reason,
+            (*(entry.term or ()), *(entry.terms or ())),
+            entry.rules or (),
+            entry.fields or (),
+            entry.fingerprint or (),
+            entry.owner or "",
+            entry.until,
+            config.folder,
+        )
+        yield entry.files, excuse
 
 
 def fits(config: ConfigFile, patterns: tuple[str, ...], path: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from listingguard.config.read import ConfigFile, read_config
 from listingguard.errors import ConfigError
 
-__all__ = ["NAME", "PROJECT", "Finder", "common_folder"]
+__all__ = ["NAME", "PROJECT", "Finder", "common_folder", "is_below"]
 
 NAME: Final = "listingguard.toml"
 PROJECT: Final = "pyproject.toml"
@@ -64,3 +64,10 @@ def common_folder(paths: Sequence[str]) -> str:
         return os.path.commonpath([os.path.abspath(folder) for folder in folders])  # noqa: PTH100  as above
     except ValueError:  # several drives
         return os.path.abspath(".")  # noqa: PTH100  as above
+
+
+def is_below(folder: str, paths: Sequence[str]) -> bool:
+    """Tell whether one of the paths is a folder, and this one is it or lies in it: then all of it is searched."""
+    wanted = os.path.abspath(folder)  # noqa: PTH100  as above
+    folders = (os.path.abspath(path) for path in paths if path != "-" and os.path.isdir(path))  # noqa: PTH100, PTH112  as above
+    return any(wanted == above or wanted.startswith(os.path.join(above, "")) for above in folders)  # noqa: PTH118  as above

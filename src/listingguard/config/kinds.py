@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from listingguard.config.jobs import MOST_JOBS, jobs_of
 from listingguard.errors import ConfigError
 from listingguard.model import FIELD_WEIGHTS, Authorization
 from listingguard.model.given import day_of
 from listingguard.sources import INPUT_FORMATS, check_options
 
-__all__ = ["Brands", "Columns", "Day", "Encoding", "Fields", "Files", "InputFormat", "Jobs", "Names", "Reason", "Text", "jobs_of"]
+__all__ = ["Brands", "Columns", "Day", "Encoding", "Fields", "Files", "InputFormat", "Jobs", "Names", "Reason", "Text"]
 
-MOST_JOBS: Final = 60
 _TEXT: Final[dict[str, Any]] = {"type": "string", "minLength": 1}
 _TEXTS: Final[dict[str, Any]] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _PAPER: Final[dict[str, Any]] = {
@@ -26,19 +25,6 @@ _PAPER: Final[dict[str, Any]] = {
     "required": ["name"],
     "additionalProperties": False,
 }
-
-
-def jobs_of(value: object) -> int:
-    """Read a number of processes, or `auto`: one for each processor.
-
-    >>> jobs_of(2), jobs_of("auto") >= 1
-    (2, True)
-    """
-    if value == "auto":
-        return min(os.cpu_count() or 1, MOST_JOBS)
-    if type(value) is not int or not 1 <= value <= MOST_JOBS:
-        raise ValueError(f"{value!r} is no number of processes; give 1 to {MOST_JOBS}, or auto")
-    return value
 
 
 def _text(value: object) -> str:
@@ -105,7 +91,8 @@ def _brands(value: object) -> tuple[str | Authorization, ...]:
 
 
 def _day(value: object) -> dt.date | None:
-    return _checked(day_of, value, "it")
+    day: dt.date | None = _checked(day_of, value, "it")
+    return day
 
 
 def _checked(work: Callable[..., Any], *given: object) -> Any:

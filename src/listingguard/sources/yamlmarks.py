@@ -30,7 +30,8 @@ class _Mark(NamedTuple):
 def marks_in(text: str, reading: Reading) -> list[_Mark]:
     r"""Find the comments. A sign that opens one inside of a text is a word of the seller's, and excuses nothing.
 
-    >>> [(mark.line, mark.text) for mark in marks_in('- title: "# listingguard: ignore LGC"  # listingguard: ignore LGC2: ok\n', Reading("a.yaml"))]
+    >>> text = '- title: "# listingguard: ignore LGC"  # listingguard: ignore LGC2: ok\n'
+    >>> [(mark.line, mark.text) for mark in marks_in(text, Reading("a.yaml"))]
     [(1, 'LGC2: ok')]
     """
     if not _ANY.search(text):

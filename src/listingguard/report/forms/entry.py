@@ -59,7 +59,7 @@ class Entry:
     @property
     def failed(self) -> bool:
         """Tell whether the verdict is the one at which the row fails, or a worse one."""
-        return self.report.verdict == "block" or self.report.verdict == self.fail_on
+        return self.report.verdict in ("block", self.fail_on)
 
     @property
     def place(self) -> str:

@@ -17,7 +17,7 @@ __all__ = ["Form", "Look", "Writer"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is to look, and from which verdict on a listing fails."""
+    """How a report is to look."""
 
     lang: Lang = "en"
     color: bool = False
@@ -25,7 +25,6 @@ class Look:
     encoding: str = "utf-8"
     show_excused: bool = False
     quiet: bool = False
-    fail_on: Literal["review", "block"] = "block"
 
     @property
     def screen(self) -> Screen:

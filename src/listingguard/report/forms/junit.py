@@ -46,12 +46,11 @@ class JUnit(Writer):
             self.path = entry.path
         yield f"<testcase classname={_quoted(entry.path)} name={_quoted(entry.heading)} line={_quoted(str(entry.line))}"
         told = entry.told(excused=self.look.show_excused)
-        failed = entry.report.verdict == "block" or (entry.report.verdict == "review" and self.look.fail_on == "review")
-        if not told and not failed:
+        if not told and not entry.failed:
             yield "/>\n"
             return
         body = _escaped("\n".join(_line(finding, entry.report.lang) for finding in told))
-        if failed:
+        if entry.failed:
             lead = next((f for f in told if f.disposition != "excused"), None)  # --min-severity may show none
             message = _quoted(f"{lead.code} {message_of(lead, lead.message)}" if lead else say(entry.report.verdict, entry.report.lang))
             yield f'><failure type="{entry.report.verdict}" message={message}>{body}</failure></testcase>\n'

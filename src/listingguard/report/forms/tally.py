@@ -22,7 +22,8 @@ VERDICTS: Final[tuple[Verdict, ...]] = ("block", "review", "pass")
 class Group:
     """One term of one kind of finding, in how many rows it stands, and the first of them.
 
-    `kind` is the name of the kind in the language of the report, `severity` that of its worst finding.
+    `kind` is the name of the kind in the language of the report, `severity` that of its worst finding. `shown` says whether any of its
+    findings is.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Group:
     first: list[str] = field(default_factory=list)
     kind: str = ""
     severity: Severity = "info"
+    shown: bool = True
 
 
 @dataclass(slots=True)
@@ -40,7 +42,8 @@ class Tally:
     """The sums of a run. `skipped` are rows that could not be read, `failed` files; `left_out` what in folders was not read, by reason.
 
     `known` findings stand in the baseline, `unselected` ones are of kinds that were not looked for: neither counts. `hidden` ones count
-    but are below `least`, the severity from which findings are shown. `statistics` asks for the counts of kinds.
+    but are below `least`, the severity from which findings are shown, which may differ from file to file. `failing` rows came to the
+    verdict at which they fail. `statistics` asks for the counts of kinds; `notes` are what is to be told at the end of every report.
     """
 
     files: int = 0
@@ -52,13 +55,15 @@ class Tally:
     known: int = 0
     unselected: int = 0
     hidden: int = 0
-    least: Severity = "info"
+    failing: int = 0
     statistics: bool = False
     left_out: Counter[str] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
     brands: Counter[str] = field(default_factory=Counter)
     fields: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
+    _least: set[Severity] = field(default_factory=set)
     _groups: dict[tuple[str, str], Group] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
@@ -70,17 +75,23 @@ class Tally:
         self.excused += len(report.findings) - len(report.counted)
         self.known += len(entry.known)
         self.unselected += entry.unselected
-        self.hidden += sum(SEVERITIES.index(f.severity) < SEVERITIES.index(self.least) for f in report.counted)
+        self.failing += entry.failed
         seen = set()
         for finding in report.counted:
+            is_shown = SEVERITIES.index(finding.severity) >= SEVERITIES.index(entry.least)
+            if not is_shown:
+                self.hidden += 1
+                self._least.add(entry.least)
             self.categories[finding.category] += 1
             self.fields[finding.field.partition("[")[0]] += 1
             if finding.brand:
                 self.brands[finding.brand] += 1
             key = (finding.code, finding.term)
             if (group := self._groups.get(key)) is None:
-                group = self._groups[key] = Group(finding.code, finding.name, finding.term, kind=kind_name(finding, report.lang))
+                kind = kind_name(finding, report.lang)
+                group = self._groups[key] = Group(finding.code, finding.name, finding.term, kind=kind, shown=False)
             group.findings += 1
+            group.shown = group.shown or is_shown
             group.severity = max(group.severity, finding.severity, key=SEVERITIES.index)
             if key not in seen:
                 seen.add(key)
@@ -95,12 +106,13 @@ class Tally:
 
     @property
     def shown(self) -> list[Group]:
-        """Give the terms whose worst finding is shown."""
-        return [group for group in self.groups if SEVERITIES.index(group.severity) >= SEVERITIES.index(self.least)]
+        """Give the terms of which any finding is shown."""
+        return [group for group in self.groups if group.shown]
 
-    def reached(self, level: str) -> bool:
-        """Tell whether any row came to this verdict or a worse one."""
-        return bool(self.verdicts["block"] or (level == "review" and self.verdicts["review"]))
+    @property
+    def least(self) -> list[Severity]:
+        """Give the severities below which something was not shown."""
+        return sorted(self._least, key=SEVERITIES.index)
 
     def plain(self) -> dict[str, Any]:
         """Give the sums as they stand in JSON."""
@@ -183,7 +195,11 @@ _APART: Final[dict[Lang, tuple[str, str, str]]] = {
 def _apart(tally: Tally, lang: Lang) -> str:
     """Give how many findings are known, of kinds not looked for, or not shown."""
     counts = (tally.known, tally.unselected, tally.hidden)
-    return "".join(text.format(n=n, least=say(tally.least, lang)) for text, n in zip(_APART[lang], counts, strict=True) if n)
+    return "".join(
+        text.format(n=n, least="/".join(say(least, lang) for least in tally.least))
+        for text, n in zip(_APART[lang], counts, strict=True)
+        if n
+    )
 
 
 def _sums(tally: Tally, lang: Lang) -> str:
