@@ -16,7 +16,7 @@ from listingguard.errors import ConfigError, InputError, LexiconError
 __all__ = ["main"]
 
 _CANNOT, _INTERRUPTED, _LEFT = 2, 130, 141
-_COMMANDS: Final = ("scan", "baseline", "formats", "explain", "rule", "marketplaces", "lexicon", "version")
+_COMMANDS: Final = ("scan", "baseline", "formats", "explain", "rule", "marketplaces", "lexicon", "config", "init", "version")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

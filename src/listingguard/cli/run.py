@@ -58,6 +58,7 @@ class Run:
     def scanned(self) -> Iterator[Entry]:
         """Scan everything, lazily and in order."""
         asked = self.configured
+        self.tally.lexicon = asked.scanner.lexicon.version
         for event, outcome in scan_rows(asked.scanner, self._events(), asked.run["jobs"], lambda path: asked.for_file(path).how):
             if isinstance(event, _Trouble):
                 self.tally.failed += event.whole

@@ -30,7 +30,7 @@ from listingguard.sources import INPUT_FORMATS
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-__all__ = ["add_parser", "add_reading", "add_rules"]
+__all__ = ["add_known", "add_parser", "add_reading", "add_rules"]
 
 _CLEAN, _FOUND, _CANNOT = 0, 1, 2
 _EPILOG: Final = """\
@@ -61,7 +61,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     add_config(parser.add_argument_group("the configuration"))
     add_rules(parser.add_argument_group("which rules hold, and who sells"))
     add_reading(parser.add_argument_group("how files are read"))
-    _add_known(parser.add_argument_group("which findings are looked for, and which are new"))
+    add_known(parser.add_argument_group("which findings are looked for, and which are new"))
     _add_report(parser.add_argument_group("the report and the exit code"))
     add_fixing(parser.add_argument_group("fixing"))
     parser.set_defaults(run=_run)
@@ -108,7 +108,8 @@ def add_reading(group: argparse._ArgumentGroup) -> None:
     add("-j", "--jobs", metavar="N", type=_jobs, help="how many processes scan (1); auto is one for each processor")
 
 
-def _add_known(group: argparse._ArgumentGroup) -> None:
+def add_known(group: argparse._ArgumentGroup) -> None:
+    """Add what decides about which findings count."""
     add_selecting(group)
     help_ = "a file of known findings, as listingguard baseline makes it: only what is not in it counts; it is read, never written"
     group.add_argument("--baseline", metavar="FILE", help=help_)

@@ -83,7 +83,7 @@ class GitHub(Writer):
             self.notes.append(_REST[self.look.lang].format(n=lost, most=MOST))
         minor = tally.findings - lost - len(warnings) - len(errors) + len(told)
         told_minor = [_MINOR[self.look.lang].format(n=minor)] if minor else []
-        yield command("notice", "; ".join([sums, *told_minor, *self.notes]), title="listingguard")
+        yield command("notice", shorten("; ".join([sums, *told_minor, *self.notes, *tally.notes]), _LONGEST), title="listingguard")
 
 
 def _annotation(level: str, entry: Entry, finding: Finding) -> str:

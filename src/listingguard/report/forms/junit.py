@@ -65,6 +65,8 @@ class JUnit(Writer):
         left = {"files_left_out": tally.left_out.total()}
         yield f'<testsuite name="listingguard" tests="{len(problems)}" errors="{len(problems)}">\n<properties>\n'
         yield from (f'<property name="{key}" value="{value}"/>\n' for key, value in (sums | left).items())
+        yield f'<property name="lexicon" value={_quoted(tally.lexicon)}/>\n' if tally.lexicon else ""
+        yield from (f'<property name="note" value={_quoted(note)}/>\n' for note in tally.notes)
         yield "</properties>\n"
         for problem in problems:
             place = f"{problem.path}:{problem.line}" if problem.line else problem.path

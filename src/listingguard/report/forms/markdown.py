@@ -24,6 +24,7 @@ __all__ = ["MOST_BYTES", "Markdown", "code_of"]
 MOST_BYTES: Final = 900 * 1024
 _MOST: Final = 200
 _LONGEST: Final = 80
+_LONGEST_NOTE: Final = 500
 _MARKUP: Final = re.compile(r"[^\w\s]", re.ASCII)
 _WORDS: Final[dict[Lang, dict[str, str]]] = {
     "en": {
@@ -99,6 +100,7 @@ class Markdown(Writer):
         sums = [f"{say(verdict, lang)} | {tally.verdicts[verdict]:,}" for verdict in VERDICTS]
         yield f"## {words['title']}\n\n{_plain(summary_lines(tally, lang, terms=False)[-1])}\n\n"
         yield _table(f"{say('listings', lang, n=f'{tally.rows:,}')} | ", sums)
+        yield "".join(f"- {_plain(shorten(note, _LONGEST_NOTE))}\n" for note in tally.notes) + ("\n" if tally.notes else "")
         places = [
             " | ".join(map(code_of, (f"{p.path}:{p.line}" if p.line else p.path, p.problem, p.hint or "-"))) for p in problems[:_MOST]
         ]

@@ -93,7 +93,7 @@ class Page(Writer):
         return {
             "lang": self.look.lang,
             "words": page_words(self.look.lang),
-            "notes": self.notes,
+            "notes": [*self.notes, *(visible(note) for note in tally.notes)],
             "sums": {name: value for name, value in tally.plain().items() if name != "terms"} | {"left_out": tally.left_out.total()},
             "facts": [
                 *([head.as_of.isoformat()] if head and head.as_of else []),

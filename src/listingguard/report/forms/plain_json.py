@@ -31,7 +31,7 @@ def compact(value: Any) -> str:
 
 @dataclass(slots=True)
 class JsonDocument(Writer):
-    """One document: the head, `rows`, `summary`, `errors`."""
+    """One document: the head, `rows`, `summary`, `notes`, `errors`."""
 
     rows: int = 0
 
@@ -97,4 +97,4 @@ def _findings(entry: Entry) -> str:
 
 def _tail(tally: Tally, problems: Sequence[Problem]) -> dict[str, Any]:
     errors = [{"path": p.path, "line": p.line, "problem": p.problem, "hint": p.hint} for p in problems]
-    return {"summary": tally.plain(), "errors": errors}
+    return {"summary": tally.plain(), "notes": tally.notes, "errors": errors}

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 from listingguard.errors import Problem
 from listingguard.judge.score import weight_of
 from listingguard.model import Finding, Lang
+from listingguard.report.excused import IN_SOURCE
 from listingguard.report.forms.entry import Entry, Head, Kind
 from listingguard.report.forms.form import Writer
 from listingguard.report.forms.places import region_of, uri_of
@@ -87,7 +88,7 @@ class Sarif(Writer):
         rules = {code: index for index, code in enumerate(sorted({result.rule for result in results}))}
         run = _run(self.head, rules, tally, self.notes) | {
             "artifacts": [{"location": {"uri": uri}} for uri in dict.fromkeys(result.uri for result in results)],
-            "invocations": [_invocation(problems, self.notes)],
+            "invocations": [_invocation(problems, self.notes, tally.notes)],
         }
         yield f'{{"$schema":"{_SCHEMA}","version":"2.1.0","runs":[{compact(run)[:-1]},"results":[\n'
         for count, result in enumerate(results):
@@ -118,7 +119,8 @@ def _result(entry: Entry, finding: Finding) -> dict[str, Any]:
         result["partialFingerprints"]["primaryLocationLineHash"] = finding.fingerprint
     if finding.disposition == "excused":
         reasons = visible(say("and", entry.report.lang).join(reasons_of(finding)))
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": shorten(reasons, _LONGEST)}]
+        kind = "inSource" if any(step.record == IN_SOURCE for step in finding.evidence) else "external"
+        result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": shorten(reasons, _LONGEST)}]
     return result
 
 
@@ -190,11 +192,12 @@ def _rule(code: str, kind: Kind | None) -> dict[str, Any]:
     }
 
 
-def _invocation(problems: Sequence[Problem], notes: Sequence[str]) -> dict[str, Any]:
+def _invocation(problems: Sequence[Problem], limits: Sequence[str], notes: Sequence[str]) -> dict[str, Any]:
     told: list[dict[str, Any]] = [_notification(problem) for problem in problems[:_MOST_NOTIFICATIONS]]
     if more := len(problems) - len(told):
         told.append({"level": "error", "message": {"text": f"{more:,} more problems of reading"}})
-    told += [{"level": "warning", "message": {"text": note}} for note in notes]
+    told += [{"level": "warning", "message": {"text": note}} for note in limits]
+    told += [{"level": "note", "message": {"text": shorten(visible(note), _LONGEST)}} for note in notes]
     return {"executionSuccessful": not problems, "toolExecutionNotifications": told}
 
 

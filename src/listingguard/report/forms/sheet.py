@@ -56,9 +56,11 @@ class Sheet(Writer):
         for problem in problems:
             told = {"path": problem.path, "line": problem.line or "", "verdict": "not read"}
             yield _line((blank | told | {"message": problem.problem, "advice": problem.hint}).values())
+        for note in tally.notes:
+            yield _line((blank | {"path": "note", "verdict": "note", "message": note}).values())
         sums = (
             f"files {tally.files}; not read {tally.failed}; rows {tally.rows}; skipped {tally.skipped}; left out {tally.left_out.total()}; "
-            f"findings {tally.findings}; excused {tally.excused}"
+            f"findings {tally.findings}; excused {tally.excused}" + (f"; lexicon {tally.lexicon}" if tally.lexicon else "")
         )
         yield _line((blank | {"path": "total", "verdict": "summary", "message": sums}).values())
 

@@ -43,7 +43,8 @@ class Tally:
 
     `known` findings stand in the baseline, `unselected` ones are of kinds that were not looked for: neither counts. `hidden` ones count
     but are below `least`, the severity from which findings are shown, which may differ from file to file. `failing` rows came to the
-    verdict at which they fail. `statistics` asks for the counts of kinds; `notes` are what is to be told at the end of every report.
+    verdict at which they fail. `statistics` asks for the counts of kinds; `notes` are what is to be told at the end of every report;
+    `lexicon` is the version of the knowledge by which all of it was judged.
     """
 
     files: int = 0
@@ -63,6 +64,7 @@ class Tally:
     fields: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
+    lexicon: str = ""
     _least: set[Severity] = field(default_factory=set)
     _groups: dict[tuple[str, str], Group] = field(default_factory=dict)
 
@@ -144,7 +146,7 @@ def summary_lines(tally: Tally, lang: Lang, *, terms: bool = True) -> list[str]:
     lines += [f"  {g.code} {g.kind or g.name} {g.term}: {_rows(g.rows, lang)} ({places_of(g)})" for g in often]
     if tally.statistics and (kinds := kind_lines(tally.groups, lang)):
         lines += [*([""] if lines else []), *kinds]
-    return [*lines, *([""] if lines else []), _sums(tally, lang) + _apart(tally, lang)]
+    return [*lines, *([""] if lines else []), _sums(tally, lang) + _apart(tally, lang) + _lexicon(tally, lang)]
 
 
 def places_of(group: Group) -> str:
@@ -200,6 +202,11 @@ def _apart(tally: Tally, lang: Lang) -> str:
         for text, n in zip(_APART[lang], counts, strict=True)
         if n
     )
+
+
+def _lexicon(tally: Tally, lang: Lang) -> str:
+    words = {"en": "; lexicon ", "zh-Hans": "；词库 ", "zh-Hant": "；詞庫 "}
+    return words[lang] + tally.lexicon if tally.lexicon else ""
 
 
 def _sums(tally: Tally, lang: Lang) -> str:
