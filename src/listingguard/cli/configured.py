@@ -15,13 +15,13 @@ from listingguard.cli.select import Selection, codes_named, selection_of
 from listingguard.config.effective import DEFAULTS, RUN_WIDE, Effective, Excuse, Value, effective
 from listingguard.config.find import Finder, common_folder
 from listingguard.config.read import Origin, problem_in
-from listingguard.errors import ConfigError
+from listingguard.errors import ConfigError, LexiconError
 from listingguard.judge.policy import policy_for
 from listingguard.model import Lang
 from listingguard.scan import Scanner
 from listingguard.sources import check_options
 
-__all__ = ["Configured", "ForFile", "Reader", "add_config", "configured", "given_of"]
+__all__ = ["Configured", "ForFile", "Reader", "add_config", "configured", "given_of", "placed"]
 
 _STDIN: Final = "<stdin>"
 _COMMAND_LINE: Final = Origin("command line")
@@ -77,7 +77,7 @@ def configured(args: argparse.Namespace, lang: Lang | None = None) -> Configured
     finder = Finder(args.config, off=args.no_config)
     run = effective(finder.for_folder(common_folder(args.paths)), "-", given)
     spoken = run["lang"] or environment_language()
-    with _placed(run.origin("lexicon")):
+    with placed(run.origin("lexicon")):
         scanner = Scanner(as_of=run["as-of"] or dt.date.today(), lang=spoken, lexicon=run["lexicon"])  # one day for the whole run
     made = Configured(given, finder, run, scanner, spoken)
     made.for_run()  # what cannot be used is told before anything is read
@@ -144,7 +144,7 @@ class Configured:
             problem = f"lexicon-version is {wanted}, and the lexicon that is here is {lexicon.version}"
             hint = f'install the listingguard that brings {wanted}, or read what is new and write lexicon-version = "{lexicon.version}"'
             raise problem_in(found.origin("lexicon-version"), problem, hint)
-        with _placed(found.origin("marketplace")):
+        with placed(found.origin("marketplace")):
             policy_for(lexicon, found["marketplace"], found["jurisdiction"], self.scanner.as_of or dt.date.today(), self.lang)
         for key in RUN_WIDE:
             self._check_run_wide(found, key)
@@ -177,7 +177,7 @@ def _codes(excuse: Excuse, names: Mapping[str, str]) -> tuple[str, ...]:
 
 
 @contextmanager
-def _placed(origin: Origin) -> Iterator[None]:
+def placed(origin: Origin) -> Iterator[None]:
     """Say in which line of a configuration a setting stands that cannot be used."""
     try:
         yield
@@ -185,3 +185,7 @@ def _placed(origin: Origin) -> Iterator[None]:
         if not origin.is_file:
             raise
         raise problem_in(origin, error.problem, error.hint) from error
+    except LexiconError as error:
+        if not origin.is_file:
+            raise
+        raise problem_in(origin, "this lexicon cannot be used", str(error)) from error

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from listingguard.cli.configured import Configured, add_config, configured
+from listingguard.cli.configured import Configured, add_config, configured, placed
 from listingguard.cli.console import Progress
 from listingguard.cli.excuses import Excusing
 from listingguard.cli.fix import FixRun, add_fixing, fix_files
@@ -173,7 +173,8 @@ def _run(args: argparse.Namespace) -> int:
         return fix_files(fixing, args.paths, write=args.fix, diff=args.diff, exit_zero=args.exit_zero)
     path = asked.run["baseline"]
     baseline = load_baseline(path) if path else None
-    outputs = outputs_of(asked.run["format"], asked.run["output"], args.paths)
+    with placed(asked.run.origin("output")):
+        outputs = outputs_of(asked.run["format"], asked.run["output"], args.paths)
     run = _run_of(args, asked, outputs)
     excusing = Excusing(asked.names, asked.excuses, run.complain, asked.lang)
     run.narrow = _narrow(excusing, asked, baseline)

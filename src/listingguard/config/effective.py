@@ -148,10 +148,17 @@ def _placed(config: ConfigFile, key: str, value: Any) -> Any:
     if key == "baseline":
         return config.beside(value)
     if key == "lexicon":
-        return tuple(beside if os.path.isdir(beside := config.beside(name)) else name for name in value)  # noqa: PTH112  as people write it
+        return tuple(_lexicon(config, name) for name in value)
     if key == "output":
         return tuple(_output(config, name) for name in value)
     return value
+
+
+def _lexicon(config: ConfigFile, name: str) -> str:
+    """Give the folder, or the name of an installed lexicon: a bare name that is no folder, here or there."""
+    beside = config.beside(name)
+    is_folder = os.path.isdir(beside) or os.path.isdir(name) or os.path.basename(name) != name  # noqa: PTH112, PTH119  as people write it
+    return beside if is_folder else name
 
 
 def _output(config: ConfigFile, name: str) -> str:

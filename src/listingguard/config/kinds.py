@@ -13,9 +13,10 @@ from listingguard.config.jobs import MOST_JOBS, jobs_of
 from listingguard.errors import ConfigError
 from listingguard.model import FIELD_WEIGHTS, Authorization
 from listingguard.model.given import day_of
+from listingguard.report.forms import FORMS
 from listingguard.sources import INPUT_FORMATS, check_options
 
-__all__ = ["Brands", "Columns", "Day", "Encoding", "Fields", "Files", "InputFormat", "Jobs", "Names", "Reason", "Text"]
+__all__ = ["Brands", "Columns", "Day", "Encoding", "Fields", "Files", "Form", "InputFormat", "Jobs", "Names", "Reason", "Text"]
 
 _TEXT: Final[dict[str, Any]] = {"type": "string", "minLength": 1}
 _TEXTS: Final[dict[str, Any]] = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
@@ -83,6 +84,13 @@ def _input_format(value: object) -> str:
     return name
 
 
+def _form(value: object) -> str:
+    name = _text(value)
+    if name not in FORMS:
+        raise ValueError(f"no form of report is called {name!r}; {_near(name, tuple(FORMS))}")
+    return name
+
+
 def _brands(value: object) -> tuple[str | Authorization, ...]:
     items = value if isinstance(value, list) else [value]
     if not all(isinstance(item, str | dict) for item in items):
@@ -119,6 +127,7 @@ Columns = Annotated[
     WithJsonSchema({"type": "object", "additionalProperties": {"anyOf": [{"type": "string"}, _TEXTS["anyOf"][1]]}}),
 ]
 Encoding = Annotated[str, BeforeValidator(_encoding), WithJsonSchema(_TEXT)]
+Form = Annotated[str, BeforeValidator(_form), WithJsonSchema({"type": "string", "enum": list(FORMS)})]
 InputFormat = Annotated[str, BeforeValidator(_input_format), WithJsonSchema({"type": "string", "enum": list(INPUT_FORMATS)})]
 Brands = Annotated[
     tuple[Any, ...],

@@ -123,8 +123,9 @@ def _section(text: str, told: str, *, is_project: bool) -> tuple[dict[str, Any] 
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = _LINE.search(str(error))
-        raise ConfigError(str(Problem(told, int(line[1]) if line else None, f"not valid TOML: {error}", _OFF))) from error
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else text.rstrip().count("\n") + 1  # it is the end of the document
+        raise ConfigError(str(Problem(told, line, f"not valid TOML: {error}", _OFF))) from error
     if not is_project:
         return data, ()
     tool = data.get(SECTION[0])

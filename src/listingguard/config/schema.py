@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
-from listingguard.config.kinds import Brands, Columns, Day, Encoding, Fields, Files, InputFormat, Jobs, Names, Reason, Text
+from listingguard.config.kinds import Brands, Columns, Day, Encoding, Fields, Files, Form, InputFormat, Jobs, Names, Reason, Text
 from listingguard.model import Lang, Severity, Strictness
 
 __all__ = ["AllowTable", "ConfigTable", "ProfileTable", "SellerTable", "Settings"]
@@ -82,7 +82,7 @@ class ConfigTable(Settings):
     no_gitignore: StrictBool | None = Field(None, description="read in folders what Git ignores, too")
     jobs: Jobs | None = Field(None, description="how many processes scan, or auto")
     baseline: Text | None = Field(None, description="a file of known findings")
-    format: Text | None = Field(None, description="the form of the report on standard output")
+    format: Form | None = Field(None, description="the form of the report on standard output")
     output: Names | None = Field(None, description="files to write reports to, as [FORMAT=]FILE")
     statistics: StrictBool | None = Field(None, description="end a text with the number of findings of each kind")
     show_excused: StrictBool | None = Field(None, description="show findings that do not count, too")
