@@ -27,9 +27,15 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_files_of_one_kind_give_one_marketplace(tmp_path: Path) -> None:
-    """Files whose shape says nothing go with them."""
-    files = [Seen("a.csv", "ebay", "eBay"), Seen("b/c.csv", "ebay", "eBay"), Seen("d.csv")]
+    """A file that cannot be read as it is changes nothing."""
+    files = [Seen("a.csv", "ebay", "eBay"), Seen("b/c.csv", "ebay", "eBay"), Seen("d.csv", problem="no column for a title")]
     assert taken(files, tmp_path) == {"a.csv": "ebay", "b/c.csv": "ebay", "d.csv": "ebay"}
+
+
+def test_a_file_whose_shape_says_nothing_is_not_judged_by_the_law_of_others(tmp_path: Path) -> None:
+    """It may be softer: what nobody named is not guessed."""
+    files = [Seen("a.csv", "ebay", "eBay"), Seen("us/b.csv", "ebay", "eBay"), Seen("c.csv")]
+    assert taken(files, tmp_path) == {"a.csv": "ebay", "us/b.csv": "ebay", "c.csv": None}
 
 
 def test_files_of_several_kinds_give_profiles(tmp_path: Path) -> None:

@@ -23,8 +23,10 @@ GOOD = [
     '[seller]\nown-brands = "晨露"\nauthorized-brands = ["Anker", {name = "Nike", territories = ["CN"], until = "2026-12-31"}]\n',
     '[field]\ntitle = "款名"\nbullets = ["卖点1", "卖点2"]\nsku = ""\n',
     '[[profile]]\nfiles = "tw/**"\nlang = "zh-Hant"\nstrictness = "strict"\nfield = {title = "商品標題"}\n',
-    '[[allow]]\nterm = "a"\nreason = "r"\nuntil = 2026-12-31\n[[allow]]\nrules = "LGC"\nreason = "r"\nowner = "legal"\nfields = ["bullets[1]"]\n',
-    'extend = "base.toml"\nlexicon = ["words"]\nlexicon-version = "2026.11"\nas-of = "2026-12-01"\nfail-on = "review"\noutput = "json=r.json"\n',
+    '[[allow]]\nterm = "a"\nreason = "r"\nuntil = 2026-12-31\n',
+    '[[allow]]\nrules = "LGC"\nreason = "r"\nowner = "legal"\nfields = ["bullets[1]"]\n',
+    'extend = "base.toml"\nlexicon = ["words"]\nlexicon-version = "2026.11"\n',
+    'as-of = "2026-12-01"\nfail-on = "review"\noutput = "json=r.json"\n',
 ]
 BAD = [
     "marketplce = 1\n",

@@ -85,8 +85,11 @@ class Survey:
 
     @property
     def only(self) -> str:
-        """Give the marketplace for which every file of a known shape was made; empty where there is none, or no single one."""
-        found = {seen.marketplace for seen in self.files if seen.shape}
+        """Give the marketplace for which every file was made; empty where there is no single one.
+
+        A file whose shape says nothing is not judged by a law that nobody named.
+        """
+        found = {seen.marketplace for seen in self.files if not seen.problem}
         return found.pop() if len(found) == 1 else ""
 
     @property
@@ -115,14 +118,15 @@ def _marketplace(survey: Survey, asked: str) -> Iterator[str]:
         yield f"# The marketplace whose rules hold: told by {_told(survey.of(survey.only))}."
         yield f"marketplace = {_quoted(survey.only)}"
     elif survey.marketplaces:
-        yield "# Files of several kinds were recognised: see the profiles below."
+        yield "# Not all files were made for one marketplace: see the profiles below. For the rest:"
+        yield '# marketplace = "taobao"'
     else:
         yield "# The marketplace whose rules hold; without one the law of mainland China does. listingguard marketplaces lists all."
         yield '# marketplace = "taobao"'
 
 
 def _profiles(survey: Survey, asked: str) -> str:
-    """Give a profile for the files of each marketplace, where not all of a known shape were made for one."""
+    """Give a profile for the files of each marketplace, where not all were made for one."""
     if asked or survey.only:
         return ""
     parts = []
