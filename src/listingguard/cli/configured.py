@@ -50,6 +50,7 @@ class ForFile:
     excuses: Excuses
     least: Any
     fail_on: Any
+    source: str = ""
 
 
 def add_config(group: argparse._ArgumentGroup) -> None:
@@ -135,7 +136,9 @@ class Configured:
             reader = Reader(found["input-format"], found["encoding"], found.columns)
             how = {name: found[name] for name in ("marketplace", "jurisdiction", "strictness")}
             how |= {"lang": found["lang"] or self.lang, "seller": found.seller(excuses.allow())}
-            self._alike[key] = ForFile(reader, how, self._selection(found), excuses, found["min-severity"], found["fail-on"])
+            self._alike[key] = ForFile(
+                reader, how, self._selection(found), excuses, found["min-severity"], found["fail-on"], found.file.path if found.file else ""
+            )
         return self._alike[key]
 
     def _check(self, found: Effective) -> None:

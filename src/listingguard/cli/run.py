@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
 from listingguard.cli.configured import Configured
@@ -77,8 +77,8 @@ class Run:
         """Give a row with its place, and with what holds for its file."""
         cells = {name: cell for name, _ in row.fields if (cell := row.cell(name))} if row.sheet else {}
         asked = self.configured.for_file(row.path)
-        entry = Entry(row.path, row.row, row.line, report, row.sheet, row.id, cells)
-        return replace(entry, ignore=row.ignore, least=asked.least, fail_on=asked.fail_on)
+        apart = {"ignore": row.ignore, "least": asked.least, "fail_on": asked.fail_on}
+        return Entry(row.path, row.row, row.line, report, row.sheet, row.id, cells, **apart)
 
     def _report(self, row: Row, outcome: Outcome | None) -> Report | None:
         if isinstance(outcome, tuple):  # a marketplace that is not known
@@ -100,13 +100,15 @@ class Run:
     def _file(self, path: str) -> Iterator[Row | _Trouble]:
         source: str | BinaryIO = sys.stdin.buffer if path == "-" else path
         found: list[Problem] = []
-        reader = self.configured.for_file(path).reader
+        asked = self.configured.for_file(path)
+        if asked.source:
+            self._detail(f"{path}: configured by {asked.source}")
         rows = read_listings(
             source,
             name=_STDIN if path == "-" else path,
-            input_format=reader.input_format,
-            encoding=reader.encoding,
-            fields=reader.fields,
+            input_format=asked.reader.input_format,
+            encoding=asked.reader.encoding,
+            fields=asked.reader.fields,
             on_note=self.note,
             on_problem=found.append,
             on_detail=self._detail,
