@@ -165,6 +165,13 @@ def test_a_configuration_may_be_named_or_refused(cli: Cli, write: Write) -> None
     assert "has no [tool.listingguard]" in cli("scan", "a.csv", "--config", "pyproject.toml").err
 
 
+def test_a_mistake_of_the_command_line_is_not_laid_on_the_file(cli: Cli, write: Write) -> None:
+    """The line that is named is the one to mend."""
+    write("listingguard.toml", 'marketplace = "taobao"\n')
+    assert cli("scan", "-", "--jurisdiction", "XX").err.startswith("error: unknown jurisdiction 'XX'")
+    assert cli("scan", "-", "--select", "LGQ").err.startswith("error: --select 'LGQ' is no code")
+
+
 def test_a_baseline_is_made_under_the_same_configuration(cli: Cli, write: Write) -> None:
     """What a configuration leaves out stays in the file; what a scan would find is what the baseline knows."""
     write("a.csv", ROWS)

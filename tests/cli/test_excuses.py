@@ -135,6 +135,7 @@ def test_excuses_that_do_nothing_are_told_at_the_end(cli: Cli, write: Write) -> 
         "note: listingguard.toml:5: this excuse excuses nothing: LGC5; take it out",
     ]
     assert said.code == 0
+    assert cli("scan", ".", "--quiet").err == ""
     assert cli("scan", ".", "--fail-on-unused-excuses").code == 1
     assert cli("scan", ".", "--fail-on-unused-excuses", "--exit-zero").code == 0
 

@@ -16,7 +16,7 @@ from listingguard.config.effective import DEFAULTS, RUN_WIDE, Effective, Excuse,
 from listingguard.config.find import Finder, common_folder
 from listingguard.config.read import Origin, problem_in
 from listingguard.errors import ConfigError, LexiconError
-from listingguard.judge.policy import policy_for
+from listingguard.judge.policy import marketplace_named, policy_for
 from listingguard.model import Lang
 from listingguard.scan import Scanner
 from listingguard.sources import check_options
@@ -148,6 +148,8 @@ class Configured:
             hint = f'install the listingguard that brings {wanted}, or read what is new and write lexicon-version = "{lexicon.version}"'
             raise problem_in(found.origin("lexicon-version"), problem, hint)
         with placed(found.origin("marketplace")):
+            marketplace_named(lexicon, found["marketplace"])
+        with placed(found.origin("jurisdiction")):
             policy_for(lexicon, found["marketplace"], found["jurisdiction"], self.scanner.as_of or dt.date.today(), self.lang)
         for key in RUN_WIDE:
             self._check_run_wide(found, key)

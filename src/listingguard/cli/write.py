@@ -68,7 +68,7 @@ def write(run: Run, outputs: Sequence[Output], wanted: Wanted) -> None:
                 _put(sink, sink.writer.row(entry if sink.whole else shown), run, alone=alone)
         for sink in sinks:
             _put(sink, sink.writer.end(run.tally, run.problems), run, alone=alone)
-    for note in dict.fromkeys([*run.tally.notes, *(note for sink in sinks for note in sink.writer.notes)]):
+    for note in dict.fromkeys([*(() if run.quiet else run.tally.notes), *(note for sink in sinks for note in sink.writer.notes)]):
         tell(f"note: {note}", sys.stderr)
     if not run.quiet and not any(output.form.sums and output.path is None for output in outputs):
         tell("\n".join(summary_lines(run.tally, wanted.lang, terms=False)), sys.stderr)
