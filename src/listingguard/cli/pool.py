@@ -29,12 +29,14 @@ _scanner: Scanner | None = None  # of a worker process
 
 def scan_rows(scanner: Scanner, events: Iterable[Row | Other], jobs: int) -> Iterator[tuple[Row | Other, Outcome | None]]:
     """Give each event with its outcome, lazily and in order; what is no row passes through with None."""
-    if jobs == 1:
-        yield from ((event, _outcome(scanner, event) if isinstance(event, Row) else None) for event in events)
+    few = [] if jobs == 1 else list(itertools.islice(events := iter(events), _CHUNK))
+    if len(few) < _CHUNK:  # not worth the start of a process
+        yield from ((event, _outcome(scanner, event) if isinstance(event, Row) else None) for event in itertools.chain(few, events))
         return
+    events = itertools.chain(few, events)
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (scanner,))
     try:
-        for chunk, future in _submitted(pool, iter(events), jobs * _WAITING):
+        for chunk, future in _submitted(pool, events, jobs * _WAITING):
             outcomes = iter(future.result())
             yield from ((event, next(outcomes) if isinstance(event, Row) else None) for event in chunk)
     except BrokenProcessPool as error:

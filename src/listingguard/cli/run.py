@@ -7,10 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO, Final
+from pathlib import Path
+from typing import Any, BinaryIO, Final
 
 from listingguard.cli.console import Progress, tell
 from listingguard.cli.pool import Outcome, scan_rows
+from listingguard.cli.since import OldRows, Since
 from listingguard.errors import InputError, Problem
 from listingguard.report import Report
 from listingguard.report.forms import Entry, Tally
@@ -50,7 +52,8 @@ class _Trouble:
 class Run:
     """The state of a run. `outputs` are the real paths of its reports, which are no product files; `problems` are all that went wrong.
 
-    `narrow` leaves of a row what is looked for and new. Of each file the first ten problems are told as they come.
+    `narrow` leaves of a row what is looked for and new; rows that are as they were at `since` are not scanned at all. Of each file the
+    first ten problems are told as they come.
     """
 
     scanner: Scanner
@@ -62,6 +65,7 @@ class Run:
     verbose: bool = False
     jobs: int = 1
     narrow: Callable[[Entry], Entry] = lambda entry: entry
+    since: Since | None = None
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
 
@@ -95,22 +99,46 @@ class Run:
             if path != "-" and os.path.realpath(path) in self.outputs:
                 self._note(f"{path}: this is where the report goes; not read")
                 continue
+            if self.since and self.since.is_gone(path):
+                self._note(f"{path}: it is gone since {self.since.ref}; there is nothing to scan")
+                continue
+            if self.since and self.since.is_unchanged(path):
+                self.tally.files_unchanged += 1
+                continue
             self.tally.files += 1
-            yield from self._file(path)
+            old = self._old_rows(path)
+            yield from self._file(path, old)
+            self.tally.unchanged += old.unchanged if old else 0
 
-    def _file(self, path: str) -> Iterator[Row | _Trouble]:
+    def tell_touched(self, lexicons: Sequence[str]) -> None:
+        """Say which lexicons changed, too: rows that did not are not scanned with them."""
+        for folder in lexicons:
+            if self.since and Path(folder).is_dir() and self.since.touched(folder):
+                self._note(f"{folder}: this lexicon changed since {self.since.ref}; without --diff-base all rows are scanned with it")
+
+    def _old_rows(self, path: str) -> OldRows | None:
+        """Read what a file was; None where nothing is left out of it."""
+        older = self.since.older(path) if self.since else None
+        if self.since is None or older is None:
+            return None
+        said: list[int] = []
+        try:
+            with self.since.repository.opened(older) as stream:
+                for _ in self._read(stream, older.path, wanted=said.append, on_problem=lambda _: None):
+                    pass
+        except InputError as error:
+            self._note(f"{path}: what it was at {self.since.ref} cannot be read ({error.problem.problem}); what is not known is scanned")
+        return OldRows(Counter(said))
+
+    def _read(self, source: str | BinaryIO, name: str, **others: Any) -> Iterator[Row]:
+        reader = self.reader
+        return read_listings(source, name=name, input_format=reader.input_format, encoding=reader.encoding, fields=reader.fields, **others)
+
+    def _file(self, path: str, old: OldRows | None) -> Iterator[Row | _Trouble]:
         source: str | BinaryIO = sys.stdin.buffer if path == "-" else path
         found: list[Problem] = []
-        rows = read_listings(
-            source,
-            name=_STDIN if path == "-" else path,
-            input_format=self.reader.input_format,
-            encoding=self.reader.encoding,
-            fields=self.reader.fields,
-            on_note=self._note,
-            on_problem=found.append,
-            on_detail=self._detail,
-        )
+        hears: dict[str, Any] = {"on_note": self._note, "on_problem": found.append, "on_detail": self._detail}
+        rows = self._read(source, _STDIN if path == "-" else path, wanted=old.is_new if old else None, **hears)
         try:
             for row in rows:
                 yield from map(_Trouble, found)

@@ -16,6 +16,7 @@ from listingguard.cli.outputs import outputs_of
 from listingguard.cli.replaced import part_of
 from listingguard.cli.run import Reader, Run
 from listingguard.cli.select import Selection, add_selecting, selection_of
+from listingguard.cli.since import since_commit
 from listingguard.cli.write import Output, Wanted, write
 from listingguard.errors import ConfigError
 from listingguard.model import SEVERITIES, STRICTNESS, Lang, Seller
@@ -109,6 +110,8 @@ def _add_known(group: argparse._ArgumentGroup) -> None:
     add_selecting(group)
     help_ = "a file of known findings, as listingguard baseline makes it: only what is not in it counts; it is read, never written"
     group.add_argument("--baseline", metavar="FILE", help=help_)
+    since = "a branch, tag or commit of Git: only rows that were added or changed since are scanned; what is not committed counts as now"
+    group.add_argument("--diff-base", metavar="REF", help=since)
 
 
 def _add_report(group: argparse._ArgumentGroup) -> None:
@@ -162,6 +165,7 @@ def _field(text: str) -> tuple[str, str]:
 
 def _run(args: argparse.Namespace) -> int:
     reader, lang = reader_of(args), args.lang or environment_language()
+    since = since_commit(args.diff_base, args.paths) if args.diff_base is not None else None
     scanner = scanner_of(args, lang)
     if args.fix or args.diff or args.unsafe:
         _check_fixing(args)
@@ -171,7 +175,8 @@ def _run(args: argparse.Namespace) -> int:
     baseline = load_baseline(args.baseline) if args.baseline else None
     outputs = outputs_of(args.format, args.output, args.paths)
     run = _run_of(args, scanner, reader, outputs)
-    run.narrow = _narrow(selection, baseline)
+    run.narrow, run.since = _narrow(selection, baseline), since
+    run.tell_touched(args.lexicon)
     write(run, outputs, _wanted(args, lang, selection, baseline))
     if run.problems:
         return _CANNOT
@@ -238,7 +243,7 @@ def _wanted(args: argparse.Namespace, lang: Lang, selection: Selection, baseline
 def _check_fixing(args: argparse.Namespace) -> None:
     if not (args.fix or args.diff):
         raise ConfigError("--unsafe without --fix or --diff", "it says which edits are made; a report makes none")
-    if args.output or args.format or args.baseline or args.select or args.ignore:
+    if args.output or args.format or args.baseline or args.select or args.ignore or args.diff_base is not None:
         raise ConfigError(
             "--fix and --diff write no report",
             "leave out what shapes a report, and scan again for one",

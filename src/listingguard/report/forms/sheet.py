@@ -52,13 +52,14 @@ class Sheet(Writer):
 
     def end(self, tally: Tally, problems: Sequence[Problem]) -> Iterable[str]:
         """Give what was not read, and how much was."""
+        unchanged = f"; unchanged rows {tally.unchanged}, files {tally.files_unchanged}" if tally.unchanged or tally.files_unchanged else ""
         blank = dict.fromkeys(_COLUMNS, "")
         for problem in problems:
             told = {"path": problem.path, "line": problem.line or "", "verdict": "not read"}
             yield _line((blank | told | {"message": problem.problem, "advice": problem.hint}).values())
         sums = (
             f"files {tally.files}; not read {tally.failed}; rows {tally.rows}; skipped {tally.skipped}; left out {tally.left_out.total()}; "
-            f"findings {tally.findings}; excused {tally.excused}"
+            f"findings {tally.findings}; excused {tally.excused}{unchanged}"
         )
         yield _line((blank | {"path": "total", "verdict": "summary", "message": sums}).values())
 
