@@ -93,7 +93,7 @@ def main() -> int:
         whole = scan(folder, "shop.csv")[0]
     took, told = min(run[0] for run in runs), runs[0][1]
     print(
-        f"{args.rows} rows, {CHANGED} of them changed: {took:.2f} s, allowed {args.limit:g} s; a start {start:.2f} s; all rows {whole:.1f} s"
+        f"{args.rows} rows, {CHANGED} of them changed: {took:.2f} s, allowed {args.limit:g}; a start {start:.2f} s; all rows {whole:.1f} s"
     )
     right = len(told) == CHANGED and all(row["report"]["findings"] for row in told)
     print(f"{len(told)} rows were scanned{'' if right else ', which is wrong'}")

@@ -267,7 +267,11 @@ def test_a_baseline_holds_beside_it(cli: Cli, write: Write, git: Git) -> None:
     cli("baseline", "create", "shop", "-o", ".known.json")
     said = cli("scan", "shop", "--diff-base", "main", "--baseline", ".known.json")
     assert (said.code, said.out) == (0, "1 file, 1 row: 0 block, 0 review, 1 pass; 2 unchanged rows not scanned; 1 known\n")
-    git("status")
+    git("init", "--quiet")
+    cli("baseline", "create", "shop", "--counts", "-o", ".counts.json")
+    said = cli("scan", "shop", "--diff-base", "main", "--baseline", ".counts.json")
+    assert said.code == 2
+    assert "does not go with a baseline of counts" in said.err
 
 
 def test_an_older_version_that_cannot_be_read_makes_all_rows_new(cli: Cli, write: Write, git: Git) -> None:

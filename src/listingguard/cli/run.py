@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -109,6 +109,11 @@ class Run:
             old = self._old_rows(path)
             yield from self._file(path, old)
             self.tally.unchanged += old.unchanged if old else 0
+
+    def tell(self, notes: Iterable[str]) -> None:
+        """Tell notes, unless nobody wants to hear them."""
+        for note in notes:
+            self._note(note)
 
     def tell_touched(self, lexicons: Sequence[str]) -> None:
         """Say which lexicons changed, too: rows that did not are not scanned with them."""

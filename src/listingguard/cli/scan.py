@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from listingguard.cli.console import Progress, environment_language
 from listingguard.cli.fix import FixRun, add_fixing, fix_files
-from listingguard.cli.known import Narrowing, load_baseline, refuse_outputs
+from listingguard.cli.known import Narrowing, load_baseline, refuse_outputs, tell_counts
 from listingguard.cli.outputs import outputs_of
 from listingguard.cli.replaced import part_of
 from listingguard.cli.run import Reader, Run
@@ -173,13 +173,18 @@ def _run(args: argparse.Namespace) -> int:
         return fix_files(fixing, args.paths, write=args.fix, diff=args.diff, fail_on=args.fail_on, exit_zero=args.exit_zero)
     selection = selection_for(scanner, args)
     baseline = load_baseline(args.baseline) if args.baseline else None
+    if baseline and baseline.counts and since:
+        raise ConfigError("--diff-base does not go with a baseline of counts", "counts hold for a whole catalogue; scan all of it")
+    matching = Matching(baseline) if baseline else None
     outputs = outputs_of(args.format, args.output, args.paths)
     run = _run_of(args, scanner, reader, outputs)
-    run.narrow, run.since = _narrow(selection, baseline), since
+    run.narrow, run.since = _narrow(selection, matching), since
     run.tell_touched(args.lexicon)
     write(run, outputs, _wanted(args, lang, selection, baseline))
     if run.problems:
         return _CANNOT
+    if matching and baseline and baseline.counts:
+        run.tell(tell_counts(matching, lambda code: not selection or code in selection.codes, args.baseline))
     return _FOUND if run.tally.reached(args.fail_on) and not args.exit_zero else _CLEAN
 
 
@@ -222,9 +227,9 @@ def _run_of(args: argparse.Namespace, scanner: Scanner, reader: Reader, outputs:
     return run
 
 
-def _narrow(selection: Selection, baseline: Baseline | None) -> Callable[[Entry], Entry]:
+def _narrow(selection: Selection, matching: Matching | None) -> Callable[[Entry], Entry]:
     """First what is looked for, then what of it is new."""
-    new = Narrowing(Matching(baseline)) if baseline else None
+    new = Narrowing(matching) if matching else None
     return lambda entry: new(selection.narrow(entry)) if new else selection.narrow(entry)
 
 
