@@ -124,6 +124,12 @@ def test_without_a_baseline_sarif_speaks_of_none(cli: Cli) -> None:
     assert "baselineState" not in result
 
 
+def test_verbose_tells_how_files_are_read(known: Cli) -> None:
+    """As a scan does."""
+    assert "note: a.csv: csv, utf-8" in known("baseline", "diff", "a.csv", "--baseline", FILE, "-v").err
+    assert known("baseline", "diff", "a.csv", "--baseline", FILE, "-v", "-q").code == 2
+
+
 def test_create_refuses_to_overwrite(known: Cli, tmp_path: Path) -> None:
     """What people have agreed on is not lost by a slip."""
     before = (tmp_path / FILE).read_bytes()

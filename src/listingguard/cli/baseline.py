@@ -56,12 +56,14 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
             action.add_argument("--baseline", metavar="FILE", required=True, help="the baseline")
         if name == "diff":
             action.add_argument("--json", action="store_true", help="give the answer as JSON")
-        action.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
+        how_much = action.add_mutually_exclusive_group()
+        how_much.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
+        how_much.add_argument("-v", "--verbose", action="store_true", help="tell how each file is read, its columns, and what is left out")
         rules = action.add_argument_group("which rules hold, and who sells")
         add_rules(rules)
         add_selecting(rules)
         add_reading(action.add_argument_group("how files are read"))
-        action.set_defaults(run=run, verbose=False)
+        action.set_defaults(run=run)
 
 
 def _create(args: argparse.Namespace) -> int:
@@ -122,7 +124,7 @@ def _found(args: argparse.Namespace, *, counts: bool = False) -> tuple[Baseline,
     scanner, reader = scanner_of(args, "en"), reader_of(args)
     selection = selection_for(scanner, args)
     places = frozenset({os.path.realpath(args.baseline)})
-    run = Run(scanner, reader, args.paths, places, Progress(sys.stderr, quiet=args.quiet), args.quiet, jobs=args.jobs)
+    run = Run(scanner, reader, args.paths, places, Progress(sys.stderr, quiet=args.quiet), args.quiet, args.verbose, args.jobs)
     run.narrow = selection.narrow
     now = gathered(scanner.lexicon.version, _findings(run), counts=counts)
     if run.problems:
