@@ -241,7 +241,7 @@ def _wanted(args: argparse.Namespace, lang: Lang, selection: Selection, baseline
         args.fail_on,
         args.min_severity,
         {"select": selection.select, "ignore": selection.ignore} if selection else None,
-        {"path": args.baseline, "lexicon": baseline.lexicon, "findings": baseline.total} if baseline else None,
+        {"path": args.baseline, "lexicon": baseline.lexicon, "findings": baseline.total, "counts": baseline.counts} if baseline else None,
     )
 
 
