@@ -7,6 +7,8 @@ import io
 import json
 import os
 import subprocess
+import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,9 @@ import openpyxl
 import pytest
 
 from listingguard.cli.git import changes_of
+from listingguard.cli.since import OldRows
+from listingguard.sources import read, read_listings
+from listingguard.sources.plan import listing_of
 
 Cli = Callable[..., Any]
 Write = Callable[[str, str | bytes], str]
@@ -359,6 +364,39 @@ def test_the_variables_of_a_hook_do_not_mislead(cli: Cli, write: Write, git: Git
     for name, value in {"GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/next-index", "GIT_PREFIX": "x"}.items():
         monkeypatch.setenv(name, value)
     assert scanned(cli, base="HEAD") == ["A-4"]
+
+
+@pytest.mark.usefixtures("git")
+def test_nothing_is_made_of_rows_that_did_not_change(cli: Cli, write: Write, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of thousands of rows, only those that changed become listings at all, neither now nor as they were."""
+    rows = [[f"N-{i}", f"全网最低价 台灯 {i}", "1"] for i in range(5000)]
+    write("shop/a.csv", table(rows))
+    git("commit", "--quiet", "-a", "-m", "Long")
+    rows[7][1] = rows[4321][1] = "松木书架"
+    write("shop/a.csv", table(rows[::-1]))
+    made: list[Any] = []
+    monkeypatch.setattr(read, "listing_of", lambda plan, values: made.append(values) or listing_of(plan, values))
+    assert scanned(cli, base="HEAD") == ["N-4321", "N-7"]
+    assert len(made) == 2
+
+
+def test_comparing_two_versions_takes_less_time_than_reading_one(tmp_path: Path) -> None:
+    """A ratio, so that it holds on a slow machine, too: the best of five tries of each, in time of the processor."""
+    path = tmp_path / "a.csv"
+    path.write_text(table([[f"N-{i}", f"纯棉四件套 {i} 加厚遮光", "1"] for i in range(5000)]), "utf8")
+
+    def compare() -> None:
+        said: list[int] = []
+        assert not list(read_listings(path, wanted=said.append))
+        assert not list(read_listings(path, wanted=OldRows(Counter(said)).is_new))
+
+    def seconds(run: Callable[[], object]) -> float:
+        start = time.process_time()
+        run()
+        return time.process_time() - start
+
+    both, whole = (min(seconds(run) for _ in range(5)) for run in (compare, lambda: list(read_listings(path))))
+    assert both < whole
 
 
 def test_a_merge_that_is_not_done_has_no_older_version() -> None:
