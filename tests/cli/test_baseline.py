@@ -124,6 +124,12 @@ def test_without_a_baseline_sarif_speaks_of_none(cli: Cli) -> None:
     assert "baselineState" not in result
 
 
+def test_verbose_tells_how_files_are_read(known: Cli) -> None:
+    """As a scan does."""
+    assert "note: a.csv: csv, utf-8" in known("baseline", "diff", "a.csv", "--baseline", FILE, "-v").err
+    assert known("baseline", "diff", "a.csv", "--baseline", FILE, "-v", "-q").code == 2
+
+
 def test_create_refuses_to_overwrite(known: Cli, tmp_path: Path) -> None:
     """What people have agreed on is not lost by a slip."""
     before = (tmp_path / FILE).read_bytes()
@@ -229,6 +235,80 @@ def test_several_processes_know_the_same(known: Cli, write: Write) -> None:
     one, two = (known("scan", "a.csv", "--baseline", FILE, "--format", "concise", "-j", jobs) for jobs in ("1", "2"))
     assert one == two
     assert one.code == 1
+
+
+def test_a_baseline_of_counts_is_short_and_says_so(cli: Cli, write: Write, tmp_path: Path) -> None:
+    """One line for each code and term, however many rows have it, in a fixed order and without any place."""
+    write("a.csv", table(ROWS * 20))
+    said = cli("baseline", "create", "a.csv", "--counts", "-o", FILE)
+    assert said == (0, f"{FILE}: 80 known\n", "")
+    lines = (tmp_path / FILE).read_text("utf8").splitlines()
+    assert json.loads(lines[0][1:]) == {"listingguard_baseline": 1, "lexicon": json.loads(lines[0][1:])["lexicon"], "counts": True}
+    assert [json.loads(line[1:])["count"] for line in lines[1:-1]] == [20, 40, 20]
+    assert lines[1:-1] == sorted(lines[1:-1])
+    assert set(json.loads(lines[1][1:])) == {"code", "term", "count"}
+    said = cli("scan", "a.csv", "--baseline", FILE, "--fail-on", "review")
+    assert (said.code, said.err) == (0, "")
+
+
+@pytest.fixture
+def counted(cli: Cli, write: Write) -> Cli:
+    """Make a catalogue and the baseline of its counts; give the command line."""
+    write("a.csv", table(ROWS))
+    assert cli("baseline", "create", "a.csv", "--counts", "-o", FILE) == (0, f"{FILE}: 4 known\n", "")
+    return cli
+
+
+def test_one_more_than_counted_fails(counted: Cli, write: Write, tmp_path: Path) -> None:
+    """Whichever row has it; a note says of what there is more, and the file stays as it was."""
+    before = (tmp_path / FILE).read_bytes()
+    write("a.csv", table([["A-0", "全网最低价 台灯", "", ""], *ROWS]))
+    said = counted("scan", "a.csv", "--baseline", FILE)
+    assert said.code == 1
+    assert said.err == f"note: LGC201 全网最低价: 3 found, 2 in {FILE}; counts do not say which of them are new\n"
+    assert said.out.splitlines()[-1] == "1 file, 4 rows: 1 block, 0 review, 3 pass; 4 known"
+    assert (tmp_path / FILE).read_bytes() == before
+    assert counted("scan", "a.csv", "--baseline", FILE, "--ignore", "LGC201").code == 0
+
+
+def test_a_kind_that_is_not_counted_fails(counted: Cli, write: Write) -> None:
+    """What was exchanged for something else is no bargain."""
+    write("a.csv", table([["A-1", "世界第一 四件套", "", "国家级面料"], *ROWS[1:]]))
+    said = counted("scan", "a.csv", "--baseline", FILE, "--format", "concise")
+    assert said.code == 1
+    assert "LGC103" in said.out.splitlines()[0]
+
+
+def test_fewer_than_counted_can_be_tightened(counted: Cli, write: Write, tmp_path: Path) -> None:
+    """A scan says so and writes nothing; update and prune do; then the old number fails."""
+    before = (tmp_path / FILE).read_bytes()
+    write("a.csv", table(ROWS[1:]))
+    said = counted("scan", "a.csv", "--baseline", FILE)
+    told = f"note: {FILE} can be tightened: 2 fewer found than it counts; listingguard baseline update brings it in step\n"
+    assert (said.code, said.err) == (0, told)
+    assert counted("scan", "a.csv", "--baseline", FILE, "-q").err == ""
+    assert counted("scan", "a.csv", "--baseline", FILE, "--select", "LGT").err == ""
+    assert (tmp_path / FILE).read_bytes() == before
+    assert counted("baseline", "diff", "a.csv", "--baseline", FILE).out.splitlines() == [
+        "- LGC101 国家级",
+        "- LGC201 全网最低价",
+        "0 new, 2 gone",
+    ]
+    assert counted("baseline", "update", "a.csv", "--baseline", FILE).out == f"{FILE}: 2 known: 0 added, 2 dropped\n"
+    assert '"counts":true' in (tmp_path / FILE).read_text("utf8")
+    write("a.csv", table(ROWS))
+    assert counted("scan", "a.csv", "--baseline", FILE).code == 1
+    plain = json.loads(counted("baseline", "diff", "a.csv", "--baseline", FILE, "--json").out)
+    assert plain["new"][0] == {"code": "LGC101", "term": "国家级", "count": 1}
+    assert counted("baseline", "prune", "a.csv", "--baseline", FILE).out == f"{FILE}: 2 known: 0 dropped\n"
+
+
+def test_counts_that_say_nothing_are_an_error(cli: Cli, write: Write) -> None:
+    """Code and term must be there."""
+    content = '[{"listingguard_baseline":1,"counts":true}\n,{"code":"LGC201","count":2}]'
+    said = cli("scan", write("a.txt", "全网最低价\n"), "--baseline", write(FILE, content))
+    assert said.code == 2
+    assert f"{FILE}:2: an entry of this baseline of counts has no code and term" in said.err
 
 
 @pytest.mark.usefixtures("known")

@@ -185,7 +185,7 @@ def test_json_is_one_document_with_every_row(cli: Cli, write: Write) -> None:
     document = json.loads(said.out)
     assert list(document) == [
         *("schema_version", "listingguard", "lexicon", "marketplace", "jurisdiction", "strictness", "selected", "baseline"),
-        *("rows", "summary", "notes", "errors"),
+        *("diff_base", "rows", "summary", "notes", "errors"),
     ]
     assert [(r["path"], r["row"], r["line"], r["sheet"], r["sku"], r["report"]["verdict"]) for r in document["rows"]] == [
         ("a.csv", 1, 2, None, "A", "pass"),

@@ -7,6 +7,7 @@ import io
 import pytest
 
 from listingguard.sources import read_listings
+from listingguard.sources.plan import plan_for, said_by
 
 TEXT = """# listingguard: ignore LGC1 -- above the first
 - title: "a # listingguard: ignore LGC2"
@@ -88,3 +89,10 @@ def test_a_long_reason_is_not_taken_for_text_that_nobody_reads() -> None:
         )[1]
         == []
     )
+
+
+def test_a_row_without_its_excuse_is_another_row() -> None:
+    """What a row excuses is a part of what it says, so that a scan of what changed looks at it again."""
+    columns = ("title", "listingguard_ignore")
+    plan = plan_for(columns, ())
+    assert said_by(plan, ("最好的窗帘", "LGC101: on the certificate")) != said_by(plan, ("最好的窗帘", ""))

@@ -11,12 +11,25 @@ from typing import Final
 
 from listingguard import __version__
 from listingguard.cli.console import prepare_streams, tell
+from listingguard.cli.manual import complete
 from listingguard.errors import ConfigError, InputError, LexiconError
 
 __all__ = ["main"]
 
 _CANNOT, _INTERRUPTED, _LEFT = 2, 130, 141
-_COMMANDS: Final = ("scan", "baseline", "formats", "explain", "rule", "marketplaces", "lexicon", "config", "init", "version")
+_COMMANDS: Final = (
+    "scan",
+    "baseline",
+    "formats",
+    "explain",
+    "rule",
+    "marketplaces",
+    "lexicon",
+    "config",
+    "init",
+    "completion",
+    "version",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,4 +72,5 @@ def _parser(first: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for name in [name for name in _COMMANDS if name in first] or _COMMANDS:
         importlib.import_module(f"listingguard.cli.{name}").add_parser(commands)
+    complete(parser)
     return parser

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from listingguard.cli.configured import add_config, configured
 from listingguard.cli.console import Progress, tell
@@ -19,7 +19,7 @@ from listingguard.cli.select import Selection, add_selecting
 from listingguard.cli.write import safe_json
 from listingguard.errors import ConfigError
 from listingguard.model import Finding
-from listingguard.report.baseline import Baseline, Known, gathered
+from listingguard.report.baseline import Baseline, Known, gathered, names_of
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -52,24 +52,28 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         )
         if name == "create":
             action.add_argument("-o", "--output", dest="baseline", metavar="FILE", required=True, help="the file to make")
+            counts = "keep only how many findings there are of each code and term, for a catalogue with very many: none may become more"
+            action.add_argument("--counts", action="store_true", help=counts)
         else:
             action.add_argument("--baseline", metavar="FILE", required=True, help="the baseline")
         if name == "diff":
             action.add_argument("--json", action="store_true", help="give the answer as JSON")
-        action.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
+        how_much = action.add_mutually_exclusive_group()
+        how_much.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
+        how_much.add_argument("-v", "--verbose", action="store_true", help="tell how each file is read, its columns, and what is left out")
         add_config(action.add_argument_group("the configuration"))
         rules = action.add_argument_group("which rules hold, and who sells")
         add_rules(rules)
         add_selecting(rules)
         add_reading(action.add_argument_group("how files are read"))
-        action.set_defaults(run=run, verbose=False)
+        action.set_defaults(run=run)
 
 
 def _create(args: argparse.Namespace) -> int:
     if os.path.lexists(args.baseline):
         remedy = "listingguard baseline update brings it in step; to begin anew, delete it first"
         raise ConfigError(f"{args.baseline} is there already", remedy)
-    found = _found(args)
+    found = _found(args, counts=args.counts)
     if found is None:
         return _CANNOT
     return _write(args, found[0], f"{found[0].total:,} known")
@@ -78,7 +82,7 @@ def _create(args: argparse.Namespace) -> int:
 def _update(args: argparse.Namespace) -> int:
     """Write what was found now, and beside it what was not looked for."""
     old = load_baseline(args.baseline)
-    found = _found(args)
+    found = _found(args, counts=old.counts)
     if found is None:
         return _CANNOT
     now, selections = found
@@ -91,7 +95,7 @@ def _update(args: argparse.Namespace) -> int:
 def _prune(args: argparse.Namespace) -> int:
     """Write what is left. The version of the lexicon stays: nothing new was taken in."""
     old = load_baseline(args.baseline)
-    found = _found(args)
+    found = _found(args, counts=old.counts)
     if found is None:
         return _CANNOT
     gone = _gone(old, *found)
@@ -101,12 +105,13 @@ def _prune(args: argparse.Namespace) -> int:
 
 def _diff(args: argparse.Namespace) -> int:
     old = load_baseline(args.baseline)
-    found = _found(args)
+    found = _found(args, counts=old.counts)
     if found is None:
         return _CANNOT
     new, gone = found[0].minus(old), _gone(old, *found)
     if args.json:
-        plain = {"new": [_plain(known) for known in new], "gone": [_plain(known) for known in gone]}
+        names = names_of(old)
+        plain = {key: [{n: getattr(known, n) for n in names} for known in group] for key, group in (("new", new), ("gone", gone))}
         sys.stdout.write(safe_json(plain, sys.stdout) + "\n")
     else:
         lines = [*_lines("+", new), *_lines("-", gone), *([] if args.quiet else [f"{_sum(new):,} new, {_sum(gone):,} gone"])]
@@ -117,15 +122,15 @@ def _diff(args: argparse.Namespace) -> int:
 _RUNS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"create": _create, "update": _update, "prune": _prune, "diff": _diff}
 
 
-def _found(args: argparse.Namespace) -> tuple[Baseline, list[Selection]] | None:
+def _found(args: argparse.Namespace, *, counts: bool = False) -> tuple[Baseline, list[Selection]] | None:
     """Scan. What could not be read has been told; then there is nothing to go by."""
     asked = configured(args, "en")
     places = frozenset({os.path.realpath(args.baseline)})
-    run = Run(asked, args.paths, places, Progress(sys.stderr, quiet=args.quiet), args.quiet)
+    run = Run(asked, args.paths, places, Progress(sys.stderr, quiet=args.quiet), args.quiet, args.verbose)
     asked.note = run.note
     excusing = Excusing(asked.names, asked.excuses, run.complain)
     run.narrow = lambda entry: asked.for_file(entry.path).selection.narrow(excusing(entry))
-    now = gathered(asked.scanner.lexicon.version, _findings(run))
+    now = gathered(asked.scanner.lexicon.version, _findings(run), counts=counts)
     if run.problems:
         tell(f"error: {args.baseline} is not written: not everything could be read", sys.stderr)
         return None
@@ -161,7 +166,3 @@ def _lines(sign: str, entries: Iterable[Known]) -> Iterator[str]:
     for known in entries:
         times = f" ×{known.count}" if known.count > 1 else ""
         yield " ".join(filter(None, (sign, known.sku, known.field, known.code, known.term))) + times
-
-
-def _plain(known: Known) -> dict[str, Any]:
-    return {name: getattr(known, name) for name in ("code", "term", "sku", "field", "count", "fingerprint")}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from listingguard.cli.replaced import replaced
 from listingguard.errors import ConfigError, InputError, Problem
@@ -12,7 +14,9 @@ from listingguard.report.baseline import Baseline, Matching, baseline_text, read
 from listingguard.report.forms import Entry
 from listingguard.report.narrow import narrowed
 
-__all__ = ["Narrowing", "load_baseline", "refuse_outputs", "save_baseline"]
+__all__ = ["Narrowing", "load_baseline", "refuse_outputs", "save_baseline", "tell_counts"]
+
+_TOLD: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,18 @@ def save_baseline(baseline: Baseline, path: str) -> None:
     """Write a baseline; the file is whole, or as it was."""
     with replaced(path, "\n") as out:
         out.write(baseline_text(baseline))
+
+
+def tell_counts(matching: Matching, looked_for: Callable[[str], bool], path: str) -> Iterator[str]:
+    """Say where there are more or fewer findings than a baseline counts; `looked_for` tells whether findings of a code were looked for."""
+    over = list(matching.over())
+    for known, more in over[:_TOLD]:
+        yield f"{known.code} {known.term}: {known.count + more:,} found, {known.count:,} in {path}; counts do not say which of them are new"
+    if len(over) > _TOLD:
+        yield f"and {len(over) - _TOLD:,} more kinds of which there are more than in {path}"
+    fewer = sum(known.count for known in matching.gone() if looked_for(known.code))
+    if fewer:
+        yield f"{path} can be tightened: {fewer:,} fewer found than it counts; listingguard baseline update brings it in step"
 
 
 def refuse_outputs(baseline: str, outputs: list[str | None]) -> None:

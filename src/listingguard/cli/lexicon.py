@@ -55,7 +55,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     lexicon_export.add_parsers(commands)
 
     lookup = commands.add_parser("lookup", help="what the lexicon knows of a word")
-    lookup.add_argument("word", metavar="WORD")
+    lookup.add_argument("word", metavar="WORD", help="a name, a nickname or another word, in any spelling")
     lookup.add_argument("--json", action="store_true", help="as JSON")
     lookup.add_argument("--lang", choices=("en", "zh-Hans", "zh-Hant"), help="the language of messages; that of the terminal unless given")
     lookup.add_argument("--lexicon", metavar="DIR", action="append", default=[], help=_OWN.format("looked into, too"))

@@ -35,12 +35,15 @@ def scan_rows(scanner: Scanner, events: Iterable[Row | Other], jobs: int, how: H
 
     `how` gives the settings with which the rows of a file are scanned.
     """
-    if jobs == 1:
-        yield from ((event, _outcome(scanner, event, how(event.path)) if isinstance(event, Row) else None) for event in events)
+    few = [] if jobs == 1 else list(itertools.islice(events := iter(events), _CHUNK))
+    if len(few) < _CHUNK:  # not worth the start of a process
+        all_of = itertools.chain(few, events)
+        yield from ((event, _outcome(scanner, event, how(event.path)) if isinstance(event, Row) else None) for event in all_of)
         return
+    events = itertools.chain(few, events)
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (scanner,))
     try:
-        for chunk, future in _submitted(pool, iter(events), jobs * _WAITING, how):
+        for chunk, future in _submitted(pool, events, jobs * _WAITING, how):
             outcomes = iter(future.result())
             yield from ((event, next(outcomes) if isinstance(event, Row) else None) for event in chunk)
     except BrokenProcessPool as error:

@@ -7,11 +7,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO, Final
+from pathlib import Path
+from typing import Any, BinaryIO, Final
 
 from listingguard.cli.configured import Configured
 from listingguard.cli.console import Progress, tell
 from listingguard.cli.pool import Outcome, scan_rows
+from listingguard.cli.since import OldRows, Since
 from listingguard.errors import InputError, Problem
 from listingguard.report import Report
 from listingguard.report.forms import Entry, Tally
@@ -40,8 +42,8 @@ class _Trouble:
 class Run:
     """The state of a run. `outputs` are the real paths of its reports, which are no product files; `problems` are all that went wrong.
 
-    `narrow` leaves of a row what counts: what may not stand, is looked for and new; `finish` gives what is to be told at the end. Of each
-    file the first ten problems are told as they come.
+    `narrow` leaves of a row what counts: what may not stand, is looked for and new; rows that are as they were at `since` are not scanned
+    at all; `finish` gives what is to be told at the end. Of each file the first ten problems are told as they come.
     """
 
     configured: Configured
@@ -52,6 +54,7 @@ class Run:
     verbose: bool = False
     narrow: Callable[[Entry], Entry] = lambda entry: entry
     finish: Callable[[], Iterable[str]] = tuple
+    since: Since | None = None
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
 
@@ -94,25 +97,55 @@ class Run:
             if path != "-" and os.path.realpath(path) in self.outputs:
                 self.note(f"{path}: this is where the report goes; not read")
                 continue
+            if self.since and self.since.is_gone(path):
+                self.note(f"{path}: it is gone since {self.since.ref}; there is nothing to scan")
+                continue
+            if self.since and self.since.is_unchanged(path):
+                self.tally.files_unchanged += 1
+                continue
             self.tally.files += 1
-            yield from self._file(path)
+            old = self._old_rows(path)
+            yield from self._file(path, old)
+            self.tally.unchanged += old.unchanged if old else 0
 
-    def _file(self, path: str) -> Iterator[Row | _Trouble]:
+    def tell(self, notes: Iterable[str]) -> None:
+        """Tell notes, unless nobody wants to hear them."""
+        for note in notes:
+            self.note(note)
+
+    def tell_touched(self, lexicons: Sequence[str]) -> None:
+        """Say which lexicons changed, too: rows that did not are not scanned with them."""
+        for folder in lexicons:
+            if self.since and Path(folder).is_dir() and self.since.touched(folder):
+                self.note(f"{folder}: this lexicon changed since {self.since.ref}; without --diff-base all rows are scanned with it")
+
+    def _old_rows(self, path: str) -> OldRows | None:
+        """Read what a file was; None where nothing is left out of it."""
+        older = self.since.older(path) if self.since else None
+        if self.since is None or older is None:
+            return None
+        said: list[int] = []
+        try:
+            with self.since.repository.opened(older) as stream:
+                for _ in self._read(stream, path, older.path, wanted=said.append, on_problem=lambda _: None):
+                    pass
+        except InputError as error:
+            self.note(f"{path}: what it was at {self.since.ref} cannot be read ({error.problem.problem}); what is not known is scanned")
+        return OldRows(Counter(said))
+
+    def _read(self, source: str | BinaryIO, path: str, name: str, **others: Any) -> Iterator[Row]:
+        """Read a file, or what it was, as its configuration says today."""
+        reader = self.configured.for_file(path).reader
+        return read_listings(source, name=name, input_format=reader.input_format, encoding=reader.encoding, fields=reader.fields, **others)
+
+    def _file(self, path: str, old: OldRows | None) -> Iterator[Row | _Trouble]:
         source: str | BinaryIO = sys.stdin.buffer if path == "-" else path
         found: list[Problem] = []
         asked = self.configured.for_file(path)
         if asked.source:
             self._detail(f"{path}: configured by {asked.source}")
-        rows = read_listings(
-            source,
-            name=_STDIN if path == "-" else path,
-            input_format=asked.reader.input_format,
-            encoding=asked.reader.encoding,
-            fields=asked.reader.fields,
-            on_note=self.note,
-            on_problem=found.append,
-            on_detail=self._detail,
-        )
+        hears: dict[str, Any] = {"on_note": self.note, "on_problem": found.append, "on_detail": self._detail}
+        rows = self._read(source, path, _STDIN if path == "-" else path, wanted=old.is_new if old else None, **hears)
         try:
             for row in rows:
                 yield from map(_Trouble, found)

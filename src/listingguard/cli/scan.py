@@ -13,11 +13,12 @@ from listingguard.cli.configured import Configured, add_config, configured, plac
 from listingguard.cli.console import Progress
 from listingguard.cli.excuses import Excusing
 from listingguard.cli.fix import FixRun, add_fixing, fix_files
-from listingguard.cli.known import Narrowing, load_baseline, refuse_outputs
+from listingguard.cli.known import Narrowing, load_baseline, refuse_outputs, tell_counts
 from listingguard.cli.outputs import outputs_of
 from listingguard.cli.replaced import part_of
 from listingguard.cli.run import Run
 from listingguard.cli.select import add_selecting
+from listingguard.cli.since import since_commit
 from listingguard.cli.write import Output, Wanted, write
 from listingguard.config.find import is_below
 from listingguard.config.jobs import jobs_of
@@ -113,6 +114,8 @@ def add_known(group: argparse._ArgumentGroup) -> None:
     add_selecting(group)
     help_ = "a file of known findings, as listingguard baseline makes it: only what is not in it counts; it is read, never written"
     group.add_argument("--baseline", metavar="FILE", help=help_)
+    since = "a branch, tag or commit of Git: only rows that were added or changed since are scanned; what is not committed counts as now"
+    group.add_argument("--diff-base", metavar="REF", help=since)
 
 
 def _add_report(group: argparse._ArgumentGroup) -> None:
@@ -166,6 +169,7 @@ def _field(text: str) -> tuple[str, str]:
 
 def _run(args: argparse.Namespace) -> int:
     asked = configured(args)
+    since = since_commit(args.diff_base, args.paths) if args.diff_base is not None else None
     if args.fix or args.diff or args.unsafe:
         _check_fixing(args)
         fixing = FixRun(asked, asked.lang, args.unsafe, args.quiet, args.verbose)
@@ -173,15 +177,21 @@ def _run(args: argparse.Namespace) -> int:
         return fix_files(fixing, args.paths, write=args.fix, diff=args.diff, exit_zero=args.exit_zero)
     path = asked.run["baseline"]
     baseline = load_baseline(path) if path else None
+    if baseline and baseline.counts and since:
+        raise ConfigError("--diff-base does not go with a baseline of counts", "counts hold for a whole catalogue; scan all of it")
+    matching = Matching(baseline) if baseline else None
     with placed(asked.run.origin("output")):
         outputs = outputs_of(asked.run["format"], asked.run["output"], args.paths)
     run = _run_of(args, asked, outputs)
     excusing = Excusing(asked.names, asked.excuses, run.complain, asked.lang)
-    run.narrow = _narrow(excusing, asked, baseline)
-    run.finish = lambda: excusing.finish(lambda excuse: not run.tally.failed and is_below(excuse.folder, args.paths))
+    run.narrow, run.since = _narrow(excusing, asked, matching), since
+    run.finish = lambda: excusing.finish(lambda excuse: not (run.tally.failed or since) and is_below(excuse.folder, args.paths))
+    run.tell_touched(asked.run["lexicon"])
     write(run, outputs, _wanted(args, asked, baseline))
     if run.problems:
         return _CANNOT
+    if matching and baseline and baseline.counts:
+        run.tell(tell_counts(matching, lambda code: any(not chosen or code in chosen.codes for chosen in asked.selections()), path))
     failing = run.tally.failing or (asked.run["fail-on-unused-excuses"] and excusing.unused)
     return _FOUND if failing and not args.exit_zero else _CLEAN
 
@@ -203,9 +213,9 @@ def _run_of(args: argparse.Namespace, asked: Configured, outputs: Sequence[Outpu
     return run
 
 
-def _narrow(excusing: Excusing, asked: Configured, baseline: Baseline | None) -> Callable[[Entry], Entry]:
+def _narrow(excusing: Excusing, asked: Configured, matching: Matching | None) -> Callable[[Entry], Entry]:
     """First what may stand, then what is looked for, then what of it is new."""
-    new = Narrowing(Matching(baseline)) if baseline else lambda entry: entry
+    new = Narrowing(matching) if matching else lambda entry: entry
     return lambda entry: new(asked.for_file(entry.path).selection.narrow(excusing(entry)))
 
 
@@ -217,14 +227,16 @@ def _wanted(args: argparse.Namespace, asked: Configured, baseline: Baseline | No
         asked.run["show-excused"],
         holds.how,
         {"select": holds.selection.select, "ignore": holds.selection.ignore} if holds.selection else None,
-        {"path": asked.run["baseline"], "lexicon": baseline.lexicon, "findings": baseline.total} if baseline else None,
+        {"path": asked.run["baseline"], "lexicon": baseline.lexicon, "findings": baseline.total, "counts": baseline.counts}
+        if baseline
+        else None,
     )
 
 
 def _check_fixing(args: argparse.Namespace) -> None:
     if not (args.fix or args.diff):
         raise ConfigError("--unsafe without --fix or --diff", "it says which edits are made; a report makes none")
-    if args.output or args.format or args.baseline or args.select or args.ignore:
+    if args.output or args.format or args.baseline or args.select or args.ignore or args.diff_base is not None:
         raise ConfigError(
             "--fix and --diff write no report",
             "leave out what shapes a report, and scan again for one",

@@ -176,7 +176,7 @@ class Lexicon:
     @functools.cached_property
     def syllables(self) -> tuple[str, ...]:
         """Give the Chinese names and claims that may be written in pinyin, in syllables."""
-        return tuple(self._snapshot["syllables"].split("\n"))
+        return tuple(filter(None, self._snapshot["syllables"].split("\n")))
 
     @functools.cached_property
     def known(self) -> frozenset[str]:

@@ -13,11 +13,12 @@ from listingguard.errors import ConfigError
 from listingguard.model import Listing
 from listingguard.normalize import fold
 from listingguard.sources.columns import LISTS, PARTS, TEXTS, number_of, part_of, spelled
+from listingguard.sources.excuse import IGNORE, ignore_column
 from listingguard.sources.reading import Choice
 from listingguard.sources.row import Fields
 from listingguard.sources.shape import Shape
 
-__all__ = ["Plan", "choice_of", "columns_hint", "listing_of", "marketplace_of", "plan_for"]
+__all__ = ["Plan", "choice_of", "columns_hint", "listing_of", "marketplace_of", "plan_for", "said_by"]
 
 _SHOWN: Final = 20
 _WIDTH: Final = 30
@@ -31,7 +32,7 @@ class Plan:
 
     `passed_over` are columns whose names say that they hold text, while another column was taken; `missing` are columns that the caller
     named and the file does not have; `twice` are names that two columns bear, one of which would be read and the other not;
-    `fields` says from which column each field of a listing comes.
+    `fields` says from which column each field of a listing comes; `marks` has the columns that are read, by part, each with a mark of it.
     """
 
     columns: dict[str, tuple[int, ...]]
@@ -39,6 +40,7 @@ class Plan:
     missing: tuple[str, ...]
     twice: tuple[str, ...]
     fields: tuple[tuple[str, int], ...]
+    marks: tuple[tuple[str, int], ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -94,7 +96,14 @@ def plan_for(columns: tuple[str, ...], choice: Choice, shape: Shape | None = Non
         ),
         twice=tuple(columns[i] for part, indices in taken.items() for i in indices if part not in LISTS and _is_twice(columns, columns[i])),
         fields=_fields(taken),
+        marks=tuple((f"{part}\x1e", i) for part, indices in sorted(_said(columns, taken).items()) for i in indices),
     )
+
+
+def _said(columns: tuple[str, ...], taken: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Give what a record says in the columns that are read, and what it excuses: without its excuse it is another one."""
+    excuses = ignore_column(columns)
+    return dict(taken) if excuses is None else {**taken, IGNORE: (excuses,)}
 
 
 def _by_number(columns: tuple[str, ...], indices: Sequence[int]) -> tuple[int, ...]:
@@ -160,6 +169,23 @@ def marketplace_of(plan: Plan, values: Sequence[object]) -> str | None:
     (index,) = plan.columns.get("marketplace", (-1,))
     texts = _texts("marketplace", values[index]) if 0 <= index < len(values) else []
     return "".join(texts).strip() or None
+
+
+def said_by(plan: Plan, values: Sequence[object]) -> int:
+    """Give a number for what a record says, key and marketplace among it: the same in every format and order of columns.
+
+    Columns that are not read, empty cells and the kind of line breaks are no part of it. It holds within one process.
+
+    >>> csv, json = plan_for(("sku", "price", "title", "卖点1", "卖点2"), ()), plan_for(("title", "bullets", "sku"), ())
+    >>> said_by(csv, ("8107", "5", "羊毛围巾", "", "柔软")) == said_by(json, ("羊毛围巾", ["柔软"], 8107))
+    True
+    """
+    try:
+        said = "\x1f".join([mark + text for mark, i in plan.marks if (text := values[i])])  # type: ignore[operator]  # see below
+    except (TypeError, IndexError):  # not every value is a text, or there are fewer of them
+        pairs = ((mark, text) for mark, i in plan.marks if i < len(values) for text in _texts(mark[:-1], values[i]))
+        said = "\x1f".join([mark + text for mark, text in pairs if text])
+    return hash(said.replace("\r\n", "\n") if "\r" in said else said)
 
 
 def _texts(part: str, value: object) -> list[str]:

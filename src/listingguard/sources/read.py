@@ -22,7 +22,7 @@ from listingguard.sources.lines import read_lines
 from listingguard.sources.markdown import read_markdown
 from listingguard.sources.notes import ColumnNotes
 from listingguard.sources.parquet import read_parquet
-from listingguard.sources.plan import choice_of, listing_of, marketplace_of, plan_for
+from listingguard.sources.plan import choice_of, listing_of, marketplace_of, plan_for, said_by
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Fields, Record, Row
 from listingguard.sources.shapes import SHAPES, shape_named
@@ -44,7 +44,7 @@ def check_options(encoding: str | None, fields: Fields) -> None:
     choice_of(fields)
 
 
-def read_listings(
+def read_listings(  # noqa: PLR0913  each says one thing of a file, by its name
     source: str | Path | BinaryIO,
     *,
     name: str = "",
@@ -54,13 +54,15 @@ def read_listings(
     on_note: Callable[[str], None] | None = None,
     on_problem: Callable[[Problem], None] | None = None,
     on_detail: Callable[[str], None] | None = None,
+    wanted: Callable[[int], object] | None = None,
 ) -> Iterator[Row]:
     r"""Read a file, or a stream of bytes, as listings, lazily and in order: no more than a few rows are in memory at a time.
 
     What is wrong with the file is an `InputError`. What is wrong with one record is one, too, unless `on_problem` takes it: then reading
     goes on with the next record. `on_note` hears what a careful person wants to know: an encoding that was guessed, text that is not read;
     `on_detail` how the file is read. `input_format` is a kind of file or the id of a shape. `fields` names columns whose names say nothing:
-    `{"title": ["款名"]}`; an empty list reads none. `name` is the path that rows bear.
+    `{"title": ["款名"]}`; an empty list reads none. `name` is the path that rows bear. `wanted` is asked of each record, by a number for
+    what it says, whether it is to become a row.
 
     >>> rows = read_listings(io.BytesIO("商品標題,貨號\n羊毛圍巾,A1\n".encode()), name="shop.csv")
     >>> [(row.line, row.listing.title, row.id) for row in rows]
@@ -68,7 +70,7 @@ def read_listings(
     """
     path = name or (str(source) if isinstance(source, str | Path) else str(getattr(source, "name", "<stream>")))
     reading, asked = reading_of(path, input_format, fields or {})
-    reading.on_note, reading.on_problem, reading.on_detail = on_note, on_problem, on_detail
+    reading.on_note, reading.on_problem, reading.on_detail, reading.wanted = on_note, on_problem, on_detail, wanted
     return _read(source, reading, asked, checked_encoding(encoding))
 
 
@@ -174,12 +176,14 @@ def _records(text: io.TextIOWrapper, kind: Format, reading: Reading) -> Iterator
 def rows_of(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
     """Make rows of records. A file without any is no clean file: something went wrong before it came here."""
     number = empty = bad = 0
-    notes = ColumnNotes(reading)
+    notes, wanted = ColumnNotes(reading), reading.wanted
     for number, record in enumerate(records, 1):
         plan = plan_for(record.columns, reading.choice, record.shape)
         notes.see(record, plan)
-        row = number + reading.found - bad
         try:
+            if wanted and not record.asked and not wanted(said_by(plan, record.values)):
+                continue
+            row = number + reading.found + reading.passed - bad
             listing = listing_of(plan, record.values)
         except ConfigError as error:
             bad += 1
@@ -191,7 +195,7 @@ def rows_of(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
         apart = ignore_of(record), record.shape.id if record.shape else ""
         yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields, *apart)
     notes.finish()
-    if not number and not reading.found:
+    if not number and not reading.found and not reading.passed:
         reading.fail("no listings in it", None, "an empty file is taken for a mistake, not for a clean catalogue")
     if empty:
         reading.note(f"{empty} of {number} rows hold no text to scan")

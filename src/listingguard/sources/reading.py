@@ -21,7 +21,8 @@ class Reading:
 
     A problem with one record goes to `report`: it is raised, unless the caller takes problems; then reading goes on with the next record.
     A problem with the whole file is raised by `fail` in any case. `found` counts the problems that the caller took. `shape` is the shape
-    that the caller says the file has.
+    that the caller says the file has. `wanted` tells by what a record says whether it is to become a row;
+    `passed` counts those that a reader left out itself, before it made records of them.
     """
 
     path: str
@@ -31,6 +32,8 @@ class Reading:
     on_detail: Callable[[str], None] | None = None
     shape: Shape | None = None
     found: int = 0
+    wanted: Callable[[int], object] | None = None
+    passed: int = 0
 
     def note(self, text: str, line: int | None = None) -> None:
         """Tell the caller something about the file that a careful person wants to know."""

@@ -69,10 +69,11 @@ def _letters(index: int) -> str:
 
 
 class Record(NamedTuple):
-    """One record before anybody asked what its columns mean."""
+    """One record before anybody asked what its columns mean. `asked` says that it is known to be wanted."""
 
     line: int
     columns: tuple[str, ...]
     values: Sequence[object]
     sheet: str = ""
     shape: Shape | None = None
+    asked: bool = False

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from listingguard.sources.columns import part_of, spelled
-from listingguard.sources.plan import Plan, columns_hint, plan_for
+from listingguard.sources.plan import Plan, columns_hint, plan_for, said_by
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
 from listingguard.sources.shape import Shape
@@ -57,19 +57,26 @@ def records_of(rows: Iterator[Cells], reading: Reading, sheet: str = "") -> Iter
     if plan.twice:
         reading.fail(f"two columns are called {plan.twice[0]!r}", line, "rename one of them, or take out the one that is not meant")
     rest = _without_labels(itertools.chain(first[at + 1 :], filled), columns, plan, header, reading)
-    records = _fitting(rest, columns, shape, reading, sheet)
-    yield from joined(records, columns, plan, shape) if shape and shape.together else records
+    if shape and shape.together:  # whether a row is wanted is asked when all of its listing is there
+        yield from joined(_fitting(rest, columns, header, reading, sheet), columns, plan, shape)
+    else:
+        yield from _fitting(rest, columns, header, reading, sheet, plan if reading.wanted else None)
 
 
-def _fitting(rows: Iterator[Cells], columns: tuple[str, ...], shape: Shape | None, reading: Reading, sheet: str) -> Iterator[Record]:
-    """Make records of the rows that have no more cells than the header has columns."""
+def _fitting(
+    rows: Iterator[Cells], columns: tuple[str, ...], header: Header, reading: Reading, sheet: str, asks: Plan | None = None
+) -> Iterator[Record]:
+    """Make records of the rows that have no more cells than the header has columns, and that are wanted, where a plan says how to ask."""
+    width, wanted = len(columns), reading.wanted if asks else None
     for line, cells in rows:
-        extra = [text for cell in cells[len(columns) :] if (text := _text(cell))]
-        if extra:
+        if len(cells) > width and (extra := [text for cell in cells[width:] if (text := _text(cell))]):
             hint = f"the first cell too many is {extra[0][:40]!r}; a comma inside of a text needs quotes around the text"
-            reading.report(f"{len(columns)} columns in the header, {len(cells)} cells in this row", line, hint)
+            reading.report(f"{width} columns in the header, {len(cells)} cells in this row", line, hint)
+        elif asks and wanted and not wanted(said_by(asks, cells)):  # of a long table that hardly changed, this is nearly all
+            reading.passed += 1
         else:
-            yield Record(line, columns, ["" if cell is None else cell for cell in cells[: len(columns)]], sheet, shape)
+            values = ["" if cell is None else cell for cell in cells[:width]]
+            yield Record(line, columns, values, sheet, header.shape, asks is not None)
 
 
 def find_header(rows: Sequence[Cells], reading: Reading) -> Header | None:

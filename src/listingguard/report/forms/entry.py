@@ -89,7 +89,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known before the first row: which program, which lexicon and which rules, what was looked for and what is known already."""
+    """What is known before the first row: program, lexicon and rules, what was looked for, what is known, and since when rows count."""
 
     version: str
     lexicon: Mapping[str, Any]
@@ -100,4 +100,5 @@ class Head:
     strictness: Strictness = "normal"
     selected: Mapping[str, Any] | None = None
     baseline: Mapping[str, Any] | None = None
+    diff_base: Mapping[str, Any] | None = None
     kinds: Mapping[str, Kind] = field(default_factory=dict)

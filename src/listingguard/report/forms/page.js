@@ -26,7 +26,8 @@
 
   function tiles() {
     const sums = data.sums;
-    const plain = [["files", sums.files], ["rows", sums.rows], ["findings", sums.findings], ["excused_sum", sums.excused]];
+    const plain = [["files", sums.files], ["rows", sums.rows], ["findings", sums.findings], ["excused_sum", sums.excused],
+      ...[["rows_unchanged", sums.rows_unchanged], ["files_unchanged", sums.files_unchanged]].filter((one) => one[1])];
     const bad = [["files_failed", sums.files_failed], ["rows_skipped", sums.rows_skipped], ["left_out", sums.left_out]].filter((one) => one[1]);
     return make("div", { className: "tiles" },
       data.verdicts.map((verdict, index) => make("button", { className: "tile " + verdict, type: "button", onclick: () => set("verdict", String(index)) },

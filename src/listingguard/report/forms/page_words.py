@@ -34,6 +34,8 @@ _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "excused_sum": ("excused", "已豁免", "已豁免"),
     "rows_skipped": ("rows skipped", "跳过的行", "略過的列"),
     "files_failed": ("files not read", "未读取的文件", "未讀取的檔案"),
+    "rows_unchanged": ("unchanged, not scanned", "未改动，未扫描", "未變更，未掃描"),
+    "files_unchanged": ("unchanged files", "未改动的文件", "未變更的檔案"),
     "left_out": ("left out in folders", "文件夹中未纳入", "資料夾中未納入"),
     "categories": ("By category", "按类别", "按類別"),
     "brands": ("By brand", "按品牌", "按品牌"),

@@ -79,6 +79,7 @@ def _head(head: Head) -> dict[str, Any]:
         "strictness": head.strictness,
         "selected": head.selected,
         "baseline": head.baseline,
+        "diff_base": head.diff_base,
     }
 
 

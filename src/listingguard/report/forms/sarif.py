@@ -175,8 +175,8 @@ def _run(head: Head | None, rules: Iterable[str], tally: Tally, notes: Sequence[
 
 
 def _narrowing(head: Head | None) -> dict[str, Any]:
-    """Say which kinds were looked for and which baseline holds, where that is not all and none."""
-    return {name: value for name in ("selected", "baseline") if head and (value := getattr(head, name))}
+    """Say which kinds were looked for and which baseline and older version hold, where that is not all and none."""
+    return {name: value for name in ("selected", "baseline", "diff_base") if head and (value := getattr(head, name))}
 
 
 def _rule(code: str, kind: Kind | None) -> dict[str, Any]:

@@ -52,6 +52,7 @@ class Sheet(Writer):
 
     def end(self, tally: Tally, problems: Sequence[Problem]) -> Iterable[str]:
         """Give what was not read, and how much was."""
+        unchanged = f"; unchanged rows {tally.unchanged}, files {tally.files_unchanged}" if tally.unchanged or tally.files_unchanged else ""
         blank = dict.fromkeys(_COLUMNS, "")
         for problem in problems:
             told = {"path": problem.path, "line": problem.line or "", "verdict": "not read"}
@@ -60,7 +61,7 @@ class Sheet(Writer):
             yield _line((blank | {"path": "note", "verdict": "note", "message": note}).values())
         sums = (
             f"files {tally.files}; not read {tally.failed}; rows {tally.rows}; skipped {tally.skipped}; left out {tally.left_out.total()}; "
-            f"findings {tally.findings}; excused {tally.excused}" + (f"; lexicon {tally.lexicon}" if tally.lexicon else "")
+            f"findings {tally.findings}; excused {tally.excused}{unchanged}" + (f"; lexicon {tally.lexicon}" if tally.lexicon else "")
         )
         yield _line((blank | {"path": "total", "verdict": "summary", "message": sums}).values())
 

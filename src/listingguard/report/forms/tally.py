@@ -41,6 +41,8 @@ class Group:
 class Tally:
     """The sums of a run. `skipped` are rows that could not be read, `failed` files; `left_out` what in folders was not read, by reason.
 
+    With `--diff-base`, `unchanged` rows and `files_unchanged` whole files were not scanned.
+
     `known` findings stand in the baseline, `unselected` ones are of kinds that were not looked for: neither counts. `hidden` ones count
     but are below `least`, the severity from which findings are shown, which may differ from file to file. `failing` rows came to the
     verdict at which they fail. `statistics` asks for the counts of kinds; `notes` are what is to be told at the end of every report;
@@ -51,6 +53,8 @@ class Tally:
     failed: int = 0
     rows: int = 0
     skipped: int = 0
+    unchanged: int = 0
+    files_unchanged: int = 0
     findings: int = 0
     excused: int = 0
     known: int = 0
@@ -124,6 +128,8 @@ class Tally:
             "files_left_out": {"hidden": 0, "gitignored": 0, "not-listings": 0, **self.left_out},
             "rows": self.rows,
             "rows_skipped": self.skipped,
+            "rows_unchanged": self.unchanged,
+            "files_unchanged": self.files_unchanged,
             **{verdict: self.verdicts[verdict] for verdict in VERDICTS},
             "findings": self.findings,
             "excused": self.excused,
@@ -187,6 +193,35 @@ def kind_lines(groups: Sequence[Group], lang: Lang) -> list[str]:
     return [head, *(f"  {n:>{width},}  {code} {name}" for (code, name), n in order)] if order else []
 
 
+_NOT_SCANNED: Final[dict[Lang, tuple[str, ...]]] = {
+    "en": (
+        "; {n:,} row{s} skipped",
+        "; {n:,} file{s} not read",
+        "; {n:,} left out in folders (-v names them)",
+        "; {n:,} unchanged row{s} not scanned",
+        "; {n:,} unchanged file{s} not read",
+    ),
+    "zh-Hans": (
+        "；跳过 {n} 行",
+        "；{n} 个文件未读完",
+        "；文件夹中 {n} 项未纳入（-v 列出）",
+        "；未改动的 {n} 行未扫描",
+        "；未改动的 {n} 个文件未读取",
+    ),
+    "zh-Hant": (
+        "；略過 {n} 列",
+        "；{n} 個檔案未讀完",
+        "；資料夾中 {n} 項未納入（-v 列出）",
+        "；未變更的 {n} 列未掃描",
+        "；未變更的 {n} 個檔案未讀取",
+    ),
+}
+
+
+def _plural(text: str, n: int) -> str:
+    return text.format(n=n, s="" if n == 1 else "s")
+
+
 _APART: Final[dict[Lang, tuple[str, str, str]]] = {
     "en": ("; {n:,} known", "; {n:,} of other kinds", "; {n:,} below {least} not shown"),
     "zh-Hans": ("；基线中已有 {n} 处", "；其他种类 {n} 处", "；低于“{least}”未列出 {n} 处"),
@@ -215,19 +250,9 @@ def _sums(tally: Tally, lang: Lang) -> str:
     >>> _sums(Tally(files=2, rows=30, skipped=1, verdicts=Counter({"block": 3, "pass": 27})), "en")
     '2 files, 30 rows: 3 block, 0 review, 27 pass; 1 row skipped'
     """
-    many = "file" if tally.files == 1 else "files"
+    many, comma, colon = ("file" if tally.files == 1 else "files", ", ", ": ") if lang == "en" else ("", "，", "：")
     files = {"en": f"{tally.files:,} {many}", "zh-Hans": f"{tally.files} 个文件", "zh-Hant": f"{tally.files} 個檔案"}
-    if lang == "en":
-        counts = ", ".join(f"{tally.verdicts[v]:,} {v}" for v in VERDICTS)
-        line = f"{files[lang]}, {_rows(tally.rows, lang)}: {counts}"
-        line += f"; {_rows(tally.skipped, lang)} skipped" if tally.skipped else ""
-        line += f"; {tally.failed:,} {'file' if tally.failed == 1 else 'files'} not read" if tally.failed else ""
-        return line + (f"; {tally.left_out.total():,} left out in folders (-v names them)" if tally.left_out else "")
-    counts = "，".join(f"{say(v, lang)} {tally.verdicts[v]}" for v in VERDICTS)
-    line = f"{files[lang]}，{_rows(tally.rows, lang)}：{counts}"
-    skipped = {"zh-Hans": f"；跳过 {tally.skipped} 行", "zh-Hant": f"；略過 {tally.skipped} 列"}[lang]
-    failed = {"zh-Hans": f"；{tally.failed} 个文件未读完", "zh-Hant": f"；{tally.failed} 個檔案未讀完"}[lang]
-    left = {"zh-Hans": "；文件夹中 {n} 项未纳入（-v 列出）", "zh-Hant": "；資料夾中 {n} 項未納入（-v 列出）"}[lang].format(
-        n=tally.left_out.total()
-    )
-    return line + skipped * bool(tally.skipped) + failed * bool(tally.failed) + left * bool(tally.left_out)
+    verdicts = (f"{tally.verdicts[v]:,} {v}" if lang == "en" else f"{say(v, lang)} {tally.verdicts[v]}" for v in VERDICTS)
+    line = f"{files[lang]}{comma}{_rows(tally.rows, lang)}{colon}{comma.join(verdicts)}"
+    counts = (tally.skipped, tally.failed, tally.left_out.total(), tally.unchanged, tally.files_unchanged)
+    return line + "".join(_plural(text, n) for text, n in zip(_NOT_SCANNED[lang], counts, strict=True) if n)
