@@ -107,7 +107,7 @@ def brand_drafts(accepted: Sequence[BrandHit], ctx: FieldContext) -> list[Draft]
     for hit, sure, confirming in accepted:
         use = usage_of(hit, ctx, previous)
         previous = hit, use
-        rule = ctx.lexicon.rules[_RULES[use.usage]]
+        rule = ctx.lexicon.rules[use.rule or _RULES[use.usage]]
         if rule.id in ctx.policy.bases:
             steps = (*match_steps(hit, ctx), *confirming, *_new_steps(use, confirming))
             drafts.append(_draft(hit, round(sure, 2), steps, use, rule, ctx))

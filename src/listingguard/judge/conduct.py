@@ -14,6 +14,7 @@ from listingguard.normalize import is_odd
 __all__ = ["evasion_drafts", "stuffing_drafts"]
 
 _MANY: Final = 3
+_PICTURE: Final = "brand-motif"
 #: Which rule a way of disguising is reported under, by the step of evidence that sees through it. A misspelling may be honest.
 _DISGUISES: Final = {
     "skeleton": "lookalike-characters",
@@ -61,8 +62,9 @@ def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draf
         yield from (_draft("brand-in-search-terms", d.start, d.end, ctx, d, d.steps) for d in foreign)
         return
     owners = {hit.term.brand.id: hit.term.brand.owner for hit in ctx.hits if hit.term.brand}
-    # several marks of one house (钢铁侠, 蜘蛛侠) are no list of rivals
-    first = {owners.get(d.brand or "") or d.brand: d for d in reversed(foreign) if d.usage in ("product", "imitation")}
+    # several marks of one house (钢铁侠, 蜘蛛侠) are no list of rivals, nor are the pictures that one may choose from
+    sold = (d for d in reversed(foreign) if d.usage in ("product", "imitation") and d.rule.id != _PICTURE)
+    first = {owners.get(d.brand or "") or d.brand: d for d in sold}
     if len(first) >= _MANY:
         third = sorted(first.values(), key=lambda d: d.start)[_MANY - 1]
         yield _draft("brand-stuffing", third.start, third.end, ctx, third, third.steps)
