@@ -91,7 +91,7 @@ def opens_as_maker(hit: Hit, ctx: FieldContext) -> bool:
 def served(hit: Hit, ctx: FieldContext) -> Step | None:
     """Recognise a service named beside goods that one can touch (stickers for 美团, a locker that 微信 opens): they serve it.
 
-    A device is no such goods where the service itself is sold (联通手机 流量卡), and nothing is beside what is paid into it (腾讯视频 月卡).
+    A device is no such goods where the service itself is sold (联通手机 流量卡), nor is anything beside what is paid into it (视频 月卡).
     """
     brand, services = hit.term.brand, ctx.lexicon.services
     assert brand is not None
