@@ -16,6 +16,7 @@ __all__ = ["motif"]
 
 #: What a work is known for, and what else it is sold as. 卡通 and 周边 stand for `character`, too, and say nothing about the goods.
 _WORKS: Final = frozenset({"character", "virtual-goods", "book-media", "toy"})
+_MADE_UP: Final = frozenset({"character", "virtual-goods"})
 _ITSELF: Final = _WORKS | {"game-console", "software"}
 _SAID: Final = frozenset({"character"})
 _TIES: Final = frozenset({"official", "genuine"})
@@ -33,7 +34,7 @@ def motif(hit: Hit, ctx: FieldContext) -> Step | None:
     """
     brand = hit.term.brand
     assert brand is not None
-    if "character" not in brand.goods or not brand.goods <= _WORKS or _claims_a_tie(hit, ctx):
+    if brand.goods.isdisjoint(_MADE_UP) or not brand.goods <= _WORKS or _claims_a_tie(hit, ctx):
         return None
     groups = ctx.all_goods() - _SAID
     if not groups or not groups.isdisjoint(_ITSELF | ctx.lexicon.universal):
