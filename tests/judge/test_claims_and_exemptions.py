@@ -35,6 +35,8 @@ EXCUSED = [
     ("绘本《完美的一天》", "quotation"),
     ("第一，装入电池；第二，按下开关", "enumeration"),
     ("型号：至尊A6 保温壶", "name-label"),
+    ("We strive to make the best linen towels", "goal"),
+    ("The lightest backpack in our range", "self-comparison-behind"),
 ]
 #: An exemption that holds, and beside it, in the same sentence, a claim that it does not cover.
 CLAIM_STAYS = [
@@ -46,11 +48,13 @@ CLAIM_STAYS = [
     ("《完美的一天》绘本，最佳礼物", "最佳"),
     ("最便宜的床垫，哪里买？", "最便宜"),
     ("不是最贵，却是最好的毛巾", "最好"),
+    ("Winner of the 2024 Red Dot award, best quality lamp", "best quality"),
 ]
 PROOF = [
     ("2024年中国大陆吹风机零售额第一（来源：奥维云网年度报告）", "time-place-fact", "report"),
     ("2024年中国大陆吹风机零售额第一", "time-place-incomplete", "source"),
     ("荣获2023年度最佳新品称号", "award", "Certificate"),
+    ("Winner of the 2024 Red Dot award, best of the best", "award", "Certificate"),
     ("环保等级：最高级 GB/T 39600", "grading-standard", "standard"),
 ]
 

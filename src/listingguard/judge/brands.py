@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -33,6 +34,7 @@ _DISGUISES: Final[dict[Disguise, float]] = {
 }
 _HEARD_PAIR: Final = 0.8
 _PAIR, _TRIPLE = 2, 3
+_MEASURE: Final = re.compile(r"\d(?:厘|毫|分)?[米克升斤]\Z")
 _TELLING: Final = 0.8
 _RULES: Final[dict[Usage, str]] = {
     "product": "brand-product",
@@ -83,8 +85,8 @@ def needs_signal(hit: Hit) -> bool:
 
 def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether the characters written in a name's stead mean nothing themselves (奈克, but not 奈何), as a disguise does."""
-    if hit.view == "mask":
-        return begins_word(ctx.text, hit.start)
+    if hit.view == "mask":  # 4.2厘米*长 is a measure
+        return begins_word(ctx.text, hit.start) and not _MEASURE.search(ctx.text, max(0, hit.start - 2), hit.start + 1)
     return (is_word if hit.view in ("mixed", "skeleton") else is_unlisted)(ctx.text, hit.start, hit.end)
 
 
@@ -107,7 +109,7 @@ def brand_drafts(accepted: Sequence[BrandHit], ctx: FieldContext) -> list[Draft]
     for hit, sure, confirming in accepted:
         use = usage_of(hit, ctx, previous)
         previous = hit, use
-        rule = ctx.lexicon.rules[_RULES[use.usage]]
+        rule = ctx.lexicon.rules[use.rule or _RULES[use.usage]]
         if rule.id in ctx.policy.bases:
             steps = (*match_steps(hit, ctx), *confirming, *_new_steps(use, confirming))
             drafts.append(_draft(hit, round(sure, 2), steps, use, rule, ctx))

@@ -17,7 +17,8 @@ from listingguard.match import Hit, Role, leftmost_longest
 __all__ = ["claim_drafts", "counts"]
 
 _VARIANT: Final = 0.95
-_HEARD: Final = 0.75
+_HEARD: Final = 0.75  # also two characters of which one only looks like the term's: most of these are honest compounds
+_PAIR: Final = 2
 _BESIDE: Final = 0.92
 
 
@@ -63,6 +64,7 @@ def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
     disposition, severity, extra = ruling(hit, rule, ctx)
     plain = hit.view == "folded" and not (hit.term.disguise or ctx.aligned.hides(hit.start, hit.end))
     heard = hit.view == "sound" or hit.term.disguise == "pinyin"
+    weak = heard or (hit.term.disguise == "shape" and hit.end - hit.start <= _PAIR)
     excused = disposition == "excused"
     return Draft(
         rule,
@@ -74,7 +76,7 @@ def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
         usage=None,
         disposition=disposition,
         severity=severity,
-        confidence=round(rule.certainty * (1 if plain else _HEARD if heard else _VARIANT), 2),
+        confidence=round(rule.certainty * (1 if plain else _HEARD if weak else _VARIANT), 2),
         steps=(*steps, *extra),
         suggestion=None if excused else safe_edit(hit, rule, ctx),
     )

@@ -22,6 +22,7 @@ _LIST_GAP: Final = 12
 _GIFT: Final = re.compile("(?:送|赠|附)[^ ,。]{0,2}$")
 _BEFORE: Final = frozenset({"compatible-before"})
 _AFTER: Final = frozenset({"compatible-after", "exclusive"})
+_PAID: Final = frozenset({"virtual-goods"})
 _GENUINE: Final = frozenset({"genuine", "official"})
 
 
@@ -88,13 +89,13 @@ def opens_as_maker(hit: Hit, ctx: FieldContext) -> bool:
 
 
 def served(hit: Hit, ctx: FieldContext) -> Step | None:
-    """Recognise a service named beside goods that one can touch (stickers for 美团, a tripod for 抖音): they serve it.
+    """Recognise a service named beside goods that one can touch (stickers for 美团, a locker that 微信 opens): they serve it.
 
-    A device is no such goods where the service itself is sold (联通手机 流量卡).
+    A device is no such goods where the service itself is sold (联通手机 流量卡), nor is anything beside what is paid into it (视频 月卡).
     """
     brand, services = hit.term.brand, ctx.lexicon.services
     assert brand is not None
-    if not brand.goods or not brand.goods <= services:
+    if brand.goods.isdisjoint(services) or not brand.goods <= services | _PAID or not (brand.goods & _PAID).isdisjoint(ctx.goods):
         return None
     others = services if brand.goods.isdisjoint(ctx.goods) else services | ctx.lexicon.devices
     group = next((g for g in ctx.goods if g not in others), None)

@@ -8,12 +8,14 @@ from typing import Final
 from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft
 from listingguard.lexicon import Rule
-from listingguard.model import Step
+from listingguard.model import Severity, Step
 from listingguard.normalize import is_odd
 
 __all__ = ["evasion_drafts", "stuffing_drafts"]
 
 _MANY: Final = 3
+_PICTURE: Final = "brand-motif"
+_HEARD: Final = "spelled-by-sound"
 #: Which rule a way of disguising is reported under, by the step of evidence that sees through it. A misspelling may be honest.
 _DISGUISES: Final = {
     "skeleton": "lookalike-characters",
@@ -61,8 +63,9 @@ def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draf
         yield from (_draft("brand-in-search-terms", d.start, d.end, ctx, d, d.steps) for d in foreign)
         return
     owners = {hit.term.brand.id: hit.term.brand.owner for hit in ctx.hits if hit.term.brand}
-    # several marks of one house (钢铁侠, 蜘蛛侠) are no list of rivals
-    first = {owners.get(d.brand or "") or d.brand: d for d in reversed(foreign) if d.usage in ("product", "imitation")}
+    # several marks of one house (钢铁侠, 蜘蛛侠) are no list of rivals, nor are the pictures that one may choose from
+    sold = (d for d in reversed(foreign) if d.usage in ("product", "imitation") and d.rule.id != _PICTURE)
+    first = {owners.get(d.brand or "") or d.brand: d for d in sold}
     if len(first) >= _MANY:
         third = sorted(first.values(), key=lambda d: d.start)[_MANY - 1]
         yield _draft("brand-stuffing", third.start, third.end, ctx, third, third.steps)
@@ -70,6 +73,7 @@ def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draf
 
 def _draft(rule_id: str, start: int, end: int, ctx: FieldContext, of: Draft, steps: tuple[Step, ...]) -> Draft:
     rule: Rule = ctx.lexicon.rules[rule_id]
-    return Draft(
-        rule, start, end, of.term, None, of.method, None, rule.disposition, rule.severity, round(rule.certainty * of.confidence, 2), steps
-    )
+    # works go by several transcriptions (塞尔达, 赛尔达): one that only sounds like the usual one hides a picture from nobody
+    severity: Severity = of.severity if of.rule.id == _PICTURE and rule_id == _HEARD else rule.severity
+    sure = round(rule.certainty * of.confidence, 2)
+    return Draft(rule, start, end, of.term, None, of.method, None, rule.disposition, severity, sure, steps)

@@ -116,6 +116,10 @@ class FieldContext:
         words = ((group, self.goods[group][index]) for group, index in last if index >= 0)
         return frozenset(group for group, word in words if end <= word.end and word.end - word.start > end - start) or self.sold
 
+    def names_goods(self, start: int, end: int) -> bool:
+        """Tell whether any character of a range belongs to a word for goods: 工牌 is a badge, whatever it looks like."""
+        return any(p.start < end and start < p.end for places in self.goods.values() for p in places)
+
     def next_goods(self, group: str, start: int) -> Place | None:
         """Give the first place at or behind a start where goods of a group are named."""
         places = self.goods[group]

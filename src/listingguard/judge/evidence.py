@@ -46,6 +46,10 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
     "another name of the brand": ("another name of the same brand", "同一品牌的另一名称"),
     "goods of the brand": ("goods that the brand is known for", "该品牌的主营商品"),
     "accessory for the brand": ("an accessory or part that fits goods of the brand", "适配该品牌商品的配件"),
+    "goods with a picture": (
+        "goods of another kind, on which the work or its character is a picture",
+        "非该作品自身的商品，仅以其形象为图案",
+    ),
     "goods for a service": ("goods that are used with the service", "与该服务配套使用的商品"),
     "goods that fit everybody": (
         "goods that fit everybody, for which a word of compatibility excuses no brand",

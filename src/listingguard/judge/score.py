@@ -18,7 +18,8 @@ quarter and so on. Saying a thing twice is not twice as bad.
 The score never falls when a finding is added or made worse.
 
 **4. The verdict** is `block` with a violation of severity high or more and confidence of at least 0.8, or where evidence has accumulated:
-of all findings of medium severity or more and confidence of at least 0.5 one is a violation, there are two kinds or more, and the score is
+of all findings of medium severity or more and confidence of at least 0.5 one is a violation, there are two kinds or more (a disguise and
+what is read through it are one reading, hence one kind), and the score is
 at least 50 (the lightest finding of a title that blocks alone weighs 0.6 × 0.8). It is `review` with any finding of medium severity or more
 and confidence of at least 0.5; else `pass`.
 """
@@ -143,8 +144,10 @@ def _blocks(finding: Finding) -> bool:
 
 
 def _accumulated(probable: Sequence[Finding]) -> bool:
-    """Tell whether a violation stands among evidence of more than one kind."""
-    return any(f.disposition == "violation" for f in probable) and len({_kind(f) for f in probable}) >= _KINDS
+    """Tell whether a violation stands among evidence of more than one kind. A disguise and what is read through it are one reading."""
+    read = {(f.field, f.start, f.end) for f in probable if f.category != "evasion"}
+    kinds = {_kind(f) for f in probable if f.category != "evasion" or (f.field, f.start, f.end) not in read}
+    return any(f.disposition == "violation" for f in probable) and len(kinds) >= _KINDS
 
 
 def in_the_way(findings: Sequence[Finding], strictness: Strictness = "normal") -> tuple[Finding, ...]:

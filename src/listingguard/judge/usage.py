@@ -8,6 +8,7 @@ from listingguard.judge.compatible import accessory, continues, cued, listed, se
 from listingguard.judge.conditions import doubts, official_word
 from listingguard.judge.context import FieldContext
 from listingguard.judge.imitating import imitating
+from listingguard.judge.motif import motif
 from listingguard.match import Hit
 from listingguard.model import Disposition, Severity, Step, Usage
 
@@ -19,12 +20,13 @@ _LIST: Final = " ./,、;+|&和与及或"
 
 
 class Use(NamedTuple):
-    """The use of a brand, the steps that tell it, and what follows where that departs from the rule of the use."""
+    """The use of a brand, the steps that tell it, and what follows where that departs from the rule of the use; or another rule."""
 
     usage: Usage
     steps: tuple[Step, ...] = ()
     disposition: Disposition | None = None
     severity: Severity | None = None
+    rule: str = ""
 
 
 def usage_of(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> Use:
@@ -52,9 +54,14 @@ def usage_of(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> U
 
 
 def _product(hit: Hit, ctx: FieldContext, lapsed: tuple[Step, ...]) -> Use:
-    """Take the goods for the brand's; a claim of a tie with the owner (官方, 旗舰店) is worse unless papers bear it out."""
-    tie = official_word(hit, ctx)
-    return Use("product", (*lapsed, tie), severity="high") if tie else Use("product", lapsed)
+    """Take the goods for the brand's; a claim of a tie with the owner (官方, 旗舰店) is worse unless papers bear it out.
+
+    A work that is but the picture on the goods (初音未来鼠标垫) is told under a rule of its own.
+    """
+    if tie := official_word(hit, ctx):
+        return Use("product", (*lapsed, tie), severity="high")
+    picture = None if lapsed or ctx.field in _NAMING else motif(hit, ctx)
+    return Use("product", (picture,), rule="brand-motif") if picture else Use("product", lapsed)
 
 
 def _goes_on(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> tuple[Step, bool] | None:

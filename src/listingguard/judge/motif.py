@@ -1,0 +1,69 @@
+"""A game, a film or a character named as the picture on goods of another kind: 初音未来鼠标垫."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from listingguard.judge.context import FieldContext
+from listingguard.lexicon import Brand
+from listingguard.match import Hit
+from listingguard.model import Step
+from listingguard.normalize import fold
+
+__all__ = ["motif"]
+
+#: What a work is known for, and what else it is sold as. 卡通 and 周边 stand for `character`, too, and say nothing about the goods.
+_WORKS: Final = frozenset({"character", "virtual-goods", "book-media", "toy"})
+_MADE_UP: Final = frozenset({"character", "virtual-goods"})
+_ITSELF: Final = _WORKS | {"game-console", "software"}
+_SAID: Final = frozenset({"character"})
+_TIES: Final = frozenset({"official", "genuine"})
+_JOINT: Final = re.compile("联名|合作款|限定|collab")
+_NEAR: Final = 6
+_WORD: Final = re.compile("[a-z0-9]+")
+
+
+def motif(hit: Hit, ctx: FieldContext) -> Step | None:
+    """Give the goods on which a work is no more than the picture, or None where it sells the goods as a brand does.
+
+    That is so for its own goods (toys, figures, books, accounts), for clothes, bags and jewellery, which are sold under such names, where
+    the text claims a tie with its owner (正版, 官方授权, 联名), and for the mark of the house (迪士尼), unless it but says whose a picture
+    is: 漫威 蜘蛛侠.
+    """
+    brand = hit.term.brand
+    assert brand is not None
+    if brand.goods.isdisjoint(_MADE_UP) or not brand.goods <= _WORKS or _claims_a_tie(hit, ctx):
+        return None
+    groups = ctx.all_goods() - _SAID
+    if not groups or not groups.isdisjoint(_ITSELF | ctx.lexicon.universal):
+        return None
+    if hit.term.method != "model" and _names_the_house(brand.id, brand.owner) and not _has_a_work(brand, ctx):
+        return None
+    group = next((group for group in ctx.goods if group in groups), "")
+    if not group:
+        group = min(groups)
+        return Step("goods", 0, 0, group, "goods with a picture", f"goods:{group}")
+    return ctx.step("goods", *ctx.goods[group][0], "goods with a picture", f"goods:{group}")
+
+
+def _names_the_house(brand_id: str, owner: str) -> bool:
+    """Tell whether a brand bears the name of its owner.
+
+    >>> _names_the_house("pokemon", "The Pokémon Company"), _names_the_house("hello-kitty", "Sanrio")
+    (True, False)
+    """
+    plain = "".join(char for char in unicodedata.normalize("NFKD", fold(owner)) if char.isascii())
+    return f"-{brand_id}-" in f"-{'-'.join(_WORD.findall(plain))}-"
+
+
+def _has_a_work(house: Brand, ctx: FieldContext) -> bool:
+    """Tell whether a work of the house is named beside its mark: a brand of the same owner, or a character (Pokémon, 皮卡丘)."""
+    terms = (places[0].term for names in ctx.names.values() for places in names.values())
+    return any(t.brand and t.brand.owner == house.owner and (t.brand.id != house.id or t.method == "model") for t in terms)
+
+
+def _claims_a_tie(hit: Hit, ctx: FieldContext) -> bool:
+    near = max(0, hit.start - _NEAR), hit.end + _NEAR
+    return any(cue.id in _TIES for cue in ctx.cues.near(hit.start, hit.end, _NEAR)) or _JOINT.search(ctx.text, *near) is not None
