@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made import made_finding, made_report
-from runs import finished, rendered, small_scan
+from runs import At, finished, rendered, small_scan
 
-from listingguard.report.forms import FORMS, Entry, Look, Spot, Tally
+from listingguard.model import Spot, units
+from listingguard.report.forms import FORMS, Entry, Look, Tally
 from listingguard.report.forms import page as page_module
 from listingguard.report.forms.markdown import MOST_BYTES
 from listingguard.report.forms.places import path_of, region_of, uri_of
@@ -149,33 +150,23 @@ def test_levels_are_those_of_the_verdict() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "end", "columns"),
-    [
-        ("👟 耐克跑鞋", 2, 4, (13, 15)),
-        ("耐克", 0, 2, (10, 12)),
-        ("耐克👟鞋", 2, 3, (12, 14)),
-        ("👩\N{ZERO WIDTH JOINER}👧👟", 3, 4, (15, 17)),
-    ],
-)
-def test_columns_count_units_of_utf16(text: str, start: int, end: int, columns: tuple[int, int]) -> None:
-    """An emoji takes two, a Han character one; the offset counts the same."""
-    entry = Entry("a.csv", 1, 7, made_report(text, made_finding(text, start, end)), spots={"title": Spot(7, 10, 100)})
-    region = region_of(entry, entry.report.findings[0])
-    assert (region["startColumn"], region["endColumn"]) == columns
-    low = region["charOffset"] - 100
-    assert text.encode("utf-16-le")[2 * low : 2 * (low + region["charLength"])].decode("utf-16-le") == text[start:end]
-
-
-def test_a_field_of_several_lines_has_the_line_of_the_finding() -> None:
-    """The column begins anew on each line; without a known place there is the line of the row alone."""
-    text = "第一行\n👟 全网最低价"
-    finding = made_finding(text, 6, 11, field="description")
-    report = made_report({"description": text}, finding)
-    region = region_of(Entry("a.csv", 1, 7, report, spots={"description": Spot(7, 10, 100)}), finding)
-    assert [region[key] for key in ("startLine", "startColumn", "endLine", "endColumn")] == [8, 4, 8, 9]
+def test_a_region_is_what_the_reader_tells_or_the_line() -> None:
+    """Exact in a text file whose reader knows the place, the line of the row where it does not, and none in a workbook."""
+    report = made_report("👟 全网最低价", made_finding("👟 全网最低价", 2, 7))
+    (finding,) = report.findings
+    at = At(Spot(8, 4, 9, 2))
+    exact = {"startLine": 8, "startColumn": 4, "endLine": 9, "endColumn": 2}
+    assert region_of(Entry("a.csv", 1, 7, report, origin=at), finding) == exact
+    assert at.asked == [("title", 2, 7)]
+    assert region_of(Entry("a.csv", 1, 7, report, origin=At(None)), finding) == {"startLine": 7}
     assert region_of(Entry("a.csv", 1, 7, report), finding) == {"startLine": 7}
-    assert region_of(Entry("a.xlsx", 1, 7, report, sheet="S"), finding) == {}
+    assert region_of(Entry("a.xlsx", 1, 7, report, sheet="S", origin=at), finding) == {}
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_units_are_those_of_utf16(text: str) -> None:
+    """An emoji is two, a Han character one, a lone surrogate one."""
+    assert units(text) == sum(2 if char > "\uffff" else 1 for char in text)
 
 
 def test_paths_are_those_of_the_repository() -> None:

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, TypeVar
 
 from listingguard.errors import ConfigError
 from listingguard.model import Listing
@@ -17,8 +17,9 @@ from listingguard.sources.reading import Choice
 from listingguard.sources.row import Fields
 from listingguard.sources.shape import Shape
 
-__all__ = ["Plan", "choice_of", "columns_hint", "listing_of", "marketplace_of", "plan_for"]
+__all__ = ["Plan", "choice_of", "columns_hint", "feeding", "glue_of", "listing_of", "marketplace_of", "plan_for"]
 
+T = TypeVar("T")
 _SHOWN: Final = 20
 _WIDTH: Final = 30
 _MOST: Final = 10_000
@@ -151,8 +152,25 @@ def listing_of(plan: Plan, values: Sequence[object]) -> Listing:
     for part, indices in plan.columns.items():
         texts = [text for i in indices if i < len(values) for text in _texts(part, values[i])]
         if part != "marketplace":
-            parts[part] = texts if part == "bullets" else ("\n" if part == "description" else " ").join(filter(None, texts))
+            parts[part] = texts if part == "bullets" else glue_of(part).join(filter(None, texts))
     return Listing(**parts)  # type: ignore[arg-type]
+
+
+def glue_of(part: str) -> str:
+    """Give what stands between the texts of several columns that feed one part."""
+    return "\n" if part == "description" else " "
+
+
+def feeding(field: str, plan: Plan, columns: Sequence[Sequence[T]]) -> list[T]:
+    """Give what feeds a field, out of what each column holds: one of them feeds a bullet, all of them any other field.
+
+    >>> plan = plan_for(("name", "卖点1", "卖点2"), ())
+    >>> feeding("bullets[1]", plan, ["a", "b", "c"]), feeding("title", plan, ["a", "b", "c"])
+    (['c'], ['a'])
+    """
+    part, _, index = field.partition("[")
+    found = [item for column in plan.columns.get(part, ()) if column < len(columns) for item in columns[column]]
+    return found[int(index[:-1]) :][:1] if index else found
 
 
 def marketplace_of(plan: Plan, values: Sequence[object]) -> str | None:

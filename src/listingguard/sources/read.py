@@ -21,6 +21,7 @@ from listingguard.sources.jsonfile import read_json, read_lines_of_json
 from listingguard.sources.lines import read_lines
 from listingguard.sources.markdown import read_markdown
 from listingguard.sources.notes import ColumnNotes
+from listingguard.sources.origin import Origin
 from listingguard.sources.parquet import read_parquet
 from listingguard.sources.plan import choice_of, listing_of, marketplace_of, plan_for
 from listingguard.sources.reading import Reading
@@ -189,7 +190,8 @@ def rows_of(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
         market = marketplace_of(plan, record.values)
         fields = () if any(isinstance(value, list) for value in record.values) else plan.fields
         apart = ignore_of(record), record.shape.id if record.shape else ""
-        yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields, *apart)
+        origin = Origin(listing, plan, record.values, record.spelled) if record.spelled else None
+        yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields, *apart, origin)
     notes.finish()
     if not number and not reading.found:
         reading.fail("no listings in it", None, "an empty file is taken for a mistake, not for a clean catalogue")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, TextIO
@@ -10,6 +11,7 @@ from listingguard.sources.bounded import read_whole
 from listingguard.sources.jsonfile import record_of
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
+from listingguard.sources.scalars import Page
 from listingguard.sources.yamlmarks import marks_in, with_marks
 
 if TYPE_CHECKING:
@@ -32,9 +34,10 @@ def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
 
     text = read_whole(stream, reading, _LARGEST)
     _check_depth(text, reading)
+    page = Page(text)
     try:
         documents = YAML(typ="rt", pure=True).load_all(text)
-        records = (record for document in documents for record in _records(document, reading))
+        records = (record for document in documents for record in _records(document, reading, page))
         marks = marks_in(text, reading)
         yield from with_marks(records, marks, text, reading) if marks else records
     except MarkedYAMLError as error:
@@ -59,14 +62,16 @@ def _check_depth(text: str, reading: Reading) -> None:
             reading.fail("not valid YAML: nested too deeply", line, "a listing is a mapping of texts")
 
 
-def _records(document: Any, reading: Reading) -> Iterator[Record]:
+def _records(document: Any, reading: Reading, page: Page) -> Iterator[Record]:
     if document is None:
         return
     if not isinstance(document, list):
-        yield from record_of(document, getattr(getattr(document, "lc", None), "line", 0) + 1, reading)
+        line = (getattr(getattr(document, "lc", None), "line", None) or 0) + 1
+        yield from record_of(document, line, reading, functools.partial(page.columns, document))
         return
     for index, item in enumerate(document):
-        yield from record_of(item, document.lc.item(index)[0] + 1 if hasattr(document, "lc") else 1, reading)
+        line = document.lc.item(index)[0] + 1 if hasattr(document, "lc") else 1
+        yield from record_of(item, line, reading, functools.partial(page.columns, item))
 
 
 def _words(error: MarkedYAMLError) -> str:

@@ -46,7 +46,9 @@ class Concise(Writer):
 
 def _line(entry: Entry, finding: Finding, lang: Lang, screen: Screen) -> str:
     sku = f" {shorten(entry.sku, _LONGEST)}" if entry.sku else ""
-    place = screen.paint(screen.show(f"{entry.place}:{sku} {finding.field}[{finding.start}:{finding.end}]"), "bold")
+    spot = entry.spot(finding)
+    at = f"{entry.path}:{spot.line}:{spot.column}" if spot else entry.place
+    place = screen.paint(screen.show(f"{at}:{sku} {finding.field}[{finding.start}:{finding.end}]"), "bold")
     grade = say(finding.severity, lang) if finding.disposition == "violation" else say(finding.disposition, lang)
     kind = screen.paint(screen.show(f"{grade} {finding.code} {kind_name(finding, lang)}"), *_style(finding))
     return f"{place} {kind}{screen.show(f': {message_of(finding, finding.message)}')}\n"

@@ -12,7 +12,7 @@ from listingguard.errors import Problem
 from listingguard.model import Severity
 from listingguard.report.forms.entry import Entry, Head
 from listingguard.report.forms.form import Writer
-from listingguard.report.forms.places import path_of
+from listingguard.report.forms.places import path_of, region_of
 from listingguard.report.forms.plain_json import compact
 from listingguard.report.forms.tally import Tally, summary_lines
 from listingguard.report.visible import shorten, visible
@@ -47,7 +47,8 @@ class GitLab(Writer):
             words = f"{name}: {place}{sku}{finding.field}: {message_of(finding, finding.message)}"
             severity = "info" if finding.disposition == "excused" else _SEVERITY[finding.severity]
             key = (path_of(entry.path), finding.fingerprint)
-            yield compact(self._issue(words, name, severity, entry.path, entry.line, key)) + ",\n"
+            line = region_of(entry, finding).get("startLine", entry.line)
+            yield compact(self._issue(words, name, severity, entry.path, line, key)) + ",\n"
 
     def end(self, tally: Tally, problems: Sequence[Problem]) -> Iterable[str]:
         """Give what could not be read, then the sums."""

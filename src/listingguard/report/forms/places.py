@@ -1,4 +1,4 @@
-"""Places as code hosts write them: addresses of files, and lines with columns in units of UTF-16."""
+"""Places as code hosts write them: addresses of files, and regions in them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,7 @@ from urllib.parse import quote
 from listingguard.model import Finding
 from listingguard.report.forms.entry import Entry
 
-__all__ = ["path_of", "region_of", "units", "uri_of"]
-
-
-def units(text: str) -> int:
-    """Give how many units of UTF-16 a text takes.
-
-    >>> units("耐克"), units("👟鞋")
-    (2, 3)
-    """
-    return len(text) + sum(char > "\uffff" for char in text)
+__all__ = ["path_of", "region_of", "uri_of"]
 
 
 def path_of(path: str) -> str:
@@ -47,27 +38,10 @@ def uri_of(path: str) -> str:
 
 
 def region_of(entry: Entry, finding: Finding) -> dict[str, int]:
-    """Give the region of a finding in its file: exact where the reader knows where the field begins, else the line; none in a workbook."""
+    """Give the region of a finding in its file: exact where the reader can tell, else the line; none in a workbook."""
     if entry.sheet:
         return {}
-    spot = entry.spots.get(finding.field)
-    text = dict(entry.report.listing.texts()).get(finding.field, "")
-    if spot is None or not text:
+    spot = entry.spot(finding)
+    if spot is None:
         return {"startLine": max(1, entry.line)}
-    line, column = _after(text[: finding.start], spot.line, spot.column)
-    end_line, end_column = _after(finding.text, line, column)
-    return {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
-        "charOffset": spot.offset + units(text[: finding.start]),
-        "charLength": units(finding.text),
-    }
-
-
-def _after(text: str, line: int, column: int) -> tuple[int, int]:
-    """Give the place at which one stands after a text."""
-    if not (breaks := text.count("\n")):
-        return line, column + units(text)
-    return line + breaks, 1 + units(text[text.rindex("\n") + 1 :])
+    return {"startLine": spot.line, "startColumn": spot.column, "endLine": spot.end_line, "endColumn": spot.end_column}
