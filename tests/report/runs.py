@@ -13,7 +13,7 @@ from listingguard.errors import Problem
 from listingguard.model import Spot
 from listingguard.report.forms import FORMS, Entry, Head, Kind, Look, Tally, Writer
 
-__all__ = ["At", "HEAD", "NAMES", "PROBLEMS", "finished", "rendered", "small_scan"]
+__all__ = ["HEAD", "NAMES", "PROBLEMS", "At", "finished", "rendered", "small_scan"]
 
 NAMES: Final = tuple(name for name in FORMS if name != "text")
 HEAD: Final = Head(

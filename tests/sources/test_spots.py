@@ -66,8 +66,14 @@ CASES: Final[dict[str, tuple[str, list[tuple[str, str | None, int | None]]]]] = 
     "a.json": ('[{"title": "👟 最低"}, {"title": "a",\n "description": "👟最低"}]', [("title", WORDS, 1), ("description", WORDS, 2)]),
     "one.json": ('{\n "sku": "A",\n "title": "👟 最低",\n "bullets": ["a",\n  "最低"]}', [("title", WORDS, 3), ("bullets[1]", WORDS, 5)]),
     "a.yaml": ("- title: 👟 最低价  # 标题\n  bullets: [a, 'it''s 最低']\n", [("title", WORDS, 1), ("bullets[1]", WORDS, 2)]),
-    "block.yaml": ("title: |-\n  一\n    👟 最低\ndescription: >\n  折\n  最低\n\n  三\n", [("title", WORDS, 3), ("description", WORDS, 6)]),
-    "quoted.yaml": ('title: "\\U0001F45F \\u6700低 x"\r\nsubtitle: "a\r\n  👟最低"\r\n', [("title", "\\u6700低", 1), ("subtitle", WORDS, 3)]),
+    "block.yaml": (
+        "title: |-\n  一\n    👟 最低\ndescription: >\n  折\n  最低\n\n  三\n",
+        [("title", WORDS, 3), ("description", WORDS, 6)],
+    ),
+    "quoted.yaml": (
+        'title: "\\U0001F45F \\u6700低 x"\r\nsubtitle: "a\r\n  👟最低"\r\n',
+        [("title", "\\u6700低", 1), ("subtitle", WORDS, 3)],
+    ),
     "alias.yaml": ("- title: &a 最低\n  subtitle: *a\n", [("title", None, None), ("subtitle", None, None)]),
     "a.txt": ("一\r\n👟 最低\r\n", [("title", WORDS, 2)]),
     "a.md": ("#  👟 最低 #\n\n一\r\n  二 👟最低\n---\n", [("title", WORDS, 1), ("description", WORDS, 4)]),

@@ -10,7 +10,7 @@ from typing import Final
 
 from wcwidth import wcwidth
 
-from listingguard.report.visible import stand_in, visible_parts
+from listingguard.report.visible import is_visible, stand_in, visible_parts
 
 __all__ = ["Screen", "cells"]
 
@@ -50,8 +50,10 @@ class Screen:
 
         A CI server obeys some words wherever a line of its log begins with them or holds them: these lose a sign.
         """
-        parts = [self._carried(part) for part in visible_parts(text)]
-        for order in _ORDER.finditer(text) if ":" in text or "#" in text else ():
+        parts = visible_parts(text)
+        if not self._carries(text):
+            parts = [self._carried(part) for part in parts]
+        for order in _orders(text):
             parts[order.start()] = f"<U+{ord(order[0]):04X}>"
         return parts
 
@@ -61,7 +63,7 @@ class Screen:
         >>> Screen(encoding="ascii").show("“n\u200bike” 价")
         '"n<U+200B>ike" <U+4EF7>'
         """
-        return "".join(self.parts(text))
+        return text if self._carries(text) and not _orders(text) else "".join(self.parts(text))
 
     def cost(self, char: str) -> int:
         """Give the room that a character takes up, at least one cell, so that marks piled up on a letter are counted as well."""
@@ -77,6 +79,9 @@ class Screen:
         >>> list(Screen().wrap("请删除品牌名，改以材质描述商品。", 12))
         ['请删除品牌', '名，改以材质', '描述商品。']
         """
+        if cells(text) <= width:
+            yield from [text.rstrip()] if text.strip() else []
+            return
         line, used = "", 0
         for unit in _UNIT.findall(text):
             if line and used + cells(unit.rstrip()) > width:
@@ -90,8 +95,22 @@ class Screen:
         if line.strip():
             yield line.rstrip()
 
+    def _carries(self, text: str) -> bool:
+        """Tell whether a text is shown as it is: nothing in it is invisible, and the encoding has every character."""
+        if not is_visible(text):
+            return False
+        try:
+            text.encode(self.encoding)
+        except (LookupError, UnicodeError):
+            return text.isascii()
+        return True
+
     def _carried(self, shown: str) -> str:
         return shown if shown.isascii() else "".join([_carry(char, self.encoding) for char in shown])
+
+
+def _orders(text: str) -> list[re.Match[str]]:
+    return list(_ORDER.finditer(text)) if "::" in text or "##" in text else []
 
 
 def _fitting(line: str, width: int) -> int:

@@ -150,9 +150,12 @@ def listing_of(plan: Plan, values: Sequence[object]) -> Listing:
     """
     parts: dict[str, str | list[str]] = {}
     for part, indices in plan.columns.items():
+        if len(indices) == 1 and part not in LISTS and indices[0] < len(values) and type(text := values[indices[0]]) is str:
+            parts[part] = text  # as nearly always
+            continue
         texts = [text for i in indices if i < len(values) for text in _texts(part, values[i])]
-        if part != "marketplace":
-            parts[part] = texts if part == "bullets" else glue_of(part).join(filter(None, texts))
+        parts[part] = texts if part == "bullets" else glue_of(part).join(filter(None, texts))
+    parts.pop("marketplace", None)
     return Listing(**parts)  # type: ignore[arg-type]
 
 
@@ -175,8 +178,10 @@ def feeding(field: str, plan: Plan, columns: Sequence[Sequence[T]]) -> list[T]:
 
 def marketplace_of(plan: Plan, values: Sequence[object]) -> str | None:
     """Give the marketplace that a record names, if any."""
-    (index,) = plan.columns.get("marketplace", (-1,))
-    texts = _texts("marketplace", values[index]) if 0 <= index < len(values) else []
+    if "marketplace" not in plan.columns:
+        return None
+    (index,) = plan.columns["marketplace"]
+    texts = _texts("marketplace", values[index]) if index < len(values) else []
     return "".join(texts).strip() or None
 
 

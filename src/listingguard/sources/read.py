@@ -186,9 +186,9 @@ def rows_of(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
             bad += 1
             reading.report(error.problem, record.line, error.hint)
             continue
-        empty += not any(listing.texts())
+        empty += not (listing.title or any(listing.texts()))
         market = marketplace_of(plan, record.values)
-        fields = () if any(isinstance(value, list) for value in record.values) else plan.fields
+        fields = plan.fields if record.sheet and not any(isinstance(value, list) for value in record.values) else ()
         apart = ignore_of(record), record.shape.id if record.shape else ""
         origin = Origin(listing, plan, record.values, record.spelled) if record.spelled else None
         yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields, *apart, origin)

@@ -25,9 +25,9 @@ class Row:
 
     `row` counts the records of the file from 1. `line` is where a person finds it: the physical line on which the record starts, or the
     row of the `sheet` in a workbook. `id` is the seller's own key as it stands in the file. `marketplace` is what a column of that name
-    says, to be used instead of the marketplace of the scanner. `fields` says from which column (counted from 0) each field comes, where
-    every cell is one text; `origin` knows where in a text file their words stand. `ignore` is what the file itself says may stand in the
-    row, an excuse a line; `shape` the id of the shape as which the file was recognised.
+    says, to be used instead of the marketplace of the scanner. `fields` says from which column (counted from 0) of the sheet each field
+    comes, where every cell is one text; `origin` knows where in a text file their words stand. `ignore` is what the file itself says may
+    stand in the row, an excuse a line; `shape` the id of the shape as which the file was recognised.
 
     >>> Row("shop.csv", 12, 31, Listing(title="羊毛围巾", sku="A1"), "A1").place
     'shop.csv:31'

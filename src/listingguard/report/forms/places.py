@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import posixpath
 from pathlib import Path, PureWindowsPath
 from urllib.parse import quote
@@ -20,8 +22,12 @@ def path_of(path: str) -> str:
     """
     if path.startswith("<"):
         return path
+    return _below(path, os.getcwd())  # noqa: PTH109  asked for every finding
+
+
+@functools.lru_cache(maxsize=256)
+def _below(path: str, here: str) -> str:
     if Path(path).is_absolute():
-        here = Path.cwd()
         return Path(path).relative_to(here).as_posix() if Path(path).is_relative_to(here) else Path(path).as_posix()
     plain = PureWindowsPath(path).as_posix() if "\\" in path else path
     return posixpath.normpath(plain)
@@ -33,7 +39,11 @@ def uri_of(path: str) -> str:
     >>> uri_of("./商品/a b#1.csv"), uri_of("<stdin>")
     ('%E5%95%86%E5%93%81/a%20b%231.csv', '%3Cstdin%3E')
     """
-    plain = path_of(path)
+    return _address(path_of(path))
+
+
+@functools.lru_cache(maxsize=256)
+def _address(plain: str) -> str:
     return ("file://" if plain.startswith("/") else "") + quote(plain.encode("utf-8", "surrogatepass"))
 
 
