@@ -8,7 +8,7 @@ from typing import Any, Final, TextIO
 
 from listingguard.sources.bounded import lines_of
 from listingguard.sources.feed import feed_record
-from listingguard.sources.jsontext import JsonText, load_line, said_of
+from listingguard.sources.jsontext import TWICE, JsonText, load_line, said_of
 from listingguard.sources.plan import columns_hint, plan_for
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
@@ -18,6 +18,7 @@ from listingguard.sources.strings import spelled_members, spelled_values
 __all__ = ["read_json", "read_lines_of_json", "record_of"]
 
 _MESSAGES: Final = "messages"
+_CUT: Final = "is the file cut off? export it again; nothing below this place was read"
 
 
 def read_lines_of_json(stream: TextIO, reading: Reading) -> Iterator[Record]:
@@ -27,7 +28,9 @@ def read_lines_of_json(stream: TextIO, reading: Reading) -> Iterator[Record]:
             try:
                 value = load_line(line.strip())
             except (ValueError, RecursionError) as error:
-                reading.report(said_of(error), number, "one object a line: JSON Lines")
+                reading.report(
+                    said_of(error), number, 'JSON Lines is one object a line, such as {"title": "..."}; the other lines are read'
+                )
                 continue
             yield from record_of(value, number, reading, functools.partial(spelled_members, Stretch(line, number)))
 
@@ -60,7 +63,7 @@ def _items(text: JsonText) -> Iterator[tuple[int, Any]]:
         if text.take("]"):
             return
         if not text.take(","):
-            text.fail("not valid JSON: the array goes on without a comma, or never ends", "the file may be cut off")
+            text.fail("not valid JSON: the array goes on without a comma, or never ends", _CUT)
         if text.take("]"):
             return
 
@@ -79,7 +82,7 @@ def _object(text: JsonText, reading: Reading) -> Iterator[Record]:
         if not text.take(":"):
             text.fail("not valid JSON: a colon should stand here")
         if name in members:
-            text.fail(f"the key {name[:40]!r} stands twice in one object")
+            text.fail(f"the key {name[:40]!r} stands twice in one object", TWICE)
         if name == _MESSAGES and text.take("["):
             is_feed = True
             yield from _feed(text, reading)
@@ -87,7 +90,7 @@ def _object(text: JsonText, reading: Reading) -> Iterator[Record]:
         members[name] = text.value()
         stretches.append(text.stretch)
         if not text.take(",") and text.peek() != "}":
-            text.fail("not valid JSON: the object goes on without a comma, or never ends", "the file may be cut off")
+            text.fail("not valid JSON: the object goes on without a comma, or never ends", _CUT)
     if not is_feed:
         yield from record_of(members, line, reading, functools.partial(spelled_values, stretches))
 

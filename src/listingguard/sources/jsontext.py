@@ -10,12 +10,17 @@ from listingguard.model import units
 from listingguard.sources.reading import Reading
 from listingguard.sources.spelled import Stretch
 
-__all__ = ["JsonText", "TwiceError", "load_line", "said_of"]
+__all__ = ["TWICE", "JsonText", "TwiceError", "load_line", "said_of"]
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _CHUNK: Final = 1 << 16
 _LARGEST: Final = 1 << 27
 _MARGIN: Final = 64  #: an error nearer to the end of what was read may come from the cut
+
+
+_REST: Final = "nothing below this place was read"
+#: What to do about a key that stands twice.
+TWICE: Final = f"take one of the two out, since only one could be read; {_REST}"
 
 
 class TwiceError(ValueError):
@@ -85,14 +90,18 @@ class JsonText:
                     continue
                 self._go(error.pos)
                 self.fail(said_of(error, self._column))
-            except (ValueError, RecursionError) as error:
+            except TwiceError as error:
+                self.fail(said_of(error), TWICE)
+            except RecursionError as error:
+                self.fail(said_of(error), f"a listing is an object with texts right inside of it; {_REST}")
+            except ValueError as error:
                 self.fail(said_of(error))
             if end < len(self._text) or not self._more():
                 self.stretch = Stretch(self._text[self._at : end], self.line, self._column)
                 self._go(end)
                 return value
 
-    def fail(self, problem: str, hint: str = "nothing below this place was read") -> NoReturn:
+    def fail(self, problem: str, hint: str = f"correct it here, or export the file again; {_REST}") -> NoReturn:
         """Give up the file at this place."""
         self._reading.fail(problem, self.line, hint)
 

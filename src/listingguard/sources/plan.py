@@ -191,7 +191,10 @@ def _texts(part: str, value: object) -> list[str]:
         return [str(value)]
     texts = list(itertools.islice(_all_texts(part, value, 0), _MOST + 1))
     if len(texts) > _MOST:
-        raise ConfigError(f"the {part} is a list of more than {_MOST:,} texts", "is the whole catalogue in one listing?")
+        raise ConfigError(
+            f"the {part} is a list of more than {_MOST:,} texts",
+            "is the whole catalogue in one listing? give each listing a row or an object of its own",
+        )
     return texts
 
 

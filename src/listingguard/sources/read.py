@@ -24,7 +24,7 @@ from listingguard.sources.notes import ColumnNotes
 from listingguard.sources.origin import Origin
 from listingguard.sources.parquet import read_parquet
 from listingguard.sources.plan import choice_of, listing_of, marketplace_of, plan_for
-from listingguard.sources.reading import Reading
+from listingguard.sources.reading import NO_LISTINGS, Reading
 from listingguard.sources.row import Fields, Record, Row
 from listingguard.sources.shapes import SHAPES, shape_named
 from listingguard.sources.workbook import read_workbook
@@ -194,6 +194,6 @@ def rows_of(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
         yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields, *apart, origin)
     notes.finish()
     if not number and not reading.found:
-        reading.fail("no listings in it", None, "an empty file is taken for a mistake, not for a clean catalogue")
+        reading.fail("no listings in it", None, NO_LISTINGS)
     if empty:
         reading.note(f"{empty} of {number} rows hold no text to scan")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from listingguard.sources.bounded import read_whole
 from listingguard.sources.jsonfile import record_of
+from listingguard.sources.jsontext import TWICE
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
 from listingguard.sources.scalars import Page
@@ -30,6 +31,7 @@ def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
     The round-trip reader is used: it knows the line of every item, keeps comments beside the values, and makes no objects of tags.
     """
     from ruamel.yaml import YAML  # noqa: PLC0415  few files are YAML
+    from ruamel.yaml.constructor import DuplicateKeyError  # noqa: PLC0415
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
 
     text = read_whole(stream, reading, _LARGEST)
@@ -40,6 +42,8 @@ def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
         records = (record for document in documents for record in _records(document, reading, page))
         marks = marks_in(text, reading)
         yield from with_marks(records, marks, text, reading) if marks else records
+    except DuplicateKeyError as error:
+        reading.fail(f"not valid YAML: {_words(error)}", _line(error), TWICE)
     except MarkedYAMLError as error:
         reading.fail(
             f"not valid YAML: {_words(error)}", _line(error), "nothing below this place was read; quote texts that hold ': ' or '#'"
@@ -47,7 +51,7 @@ def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
     except YAMLError as error:
         reading.fail(f"not valid YAML: {' '.join(str(error).split())[:200]}", None, "save the file as UTF-8 without control characters")
     except RecursionError:
-        reading.fail("not valid YAML: nested too deeply", None, "a listing is a mapping of texts")
+        reading.fail("not valid YAML: nested too deeply", None, "a listing is a mapping of texts; give each listing as an item of one list")
     except (ValueError, OverflowError) as error:  # a date that is none, a number that is too long
         reading.fail(f"not valid YAML: {' '.join(str(error).split())[:200]}", None, "put the value in quotes")
 
