@@ -10,9 +10,10 @@ from typing import Final
 
 from wcwidth import wcwidth
 
+from listingguard.model import Severity
 from listingguard.report.visible import is_visible, stand_in, visible_parts
 
-__all__ = ["Screen", "cells"]
+__all__ = ["SEVERITY_STYLE", "Screen", "cells"]
 
 #: How punctuation reads where an encoding has no room for it. Words are never respelled: they are shown by their code points.
 _PLAIN: Final = {
@@ -25,6 +26,14 @@ _WIDE: Final = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001f000-\
 _UNIT: Final = re.compile(f"[{_OPEN}]*(?:[{_WIDE}]|[^\\s{_OPEN}{_WIDE}]+)?[{_CLOSE}]*\\s*", re.DOTALL)
 #: What begins an order to GitHub Actions or Azure Pipelines.
 _ORDER: Final = re.compile(r"(?<=:):(?=[a-z])|(?<=##)\[|(?<=##vso)\[")
+#: How a severity is painted.
+SEVERITY_STYLE: Final[dict[Severity, tuple[str, ...]]] = {
+    "info": ("cyan",),
+    "low": ("cyan",),
+    "medium": ("yellow",),
+    "high": ("red",),
+    "critical": ("bold", "red"),
+}
 _SGR: Final = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 

@@ -7,24 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from listingguard.errors import Problem
-from listingguard.model import Finding, Lang, Severity
+from listingguard.model import Finding, Lang
 from listingguard.report.forms.entry import Entry
 from listingguard.report.forms.form import Writer
 from listingguard.report.forms.tally import Tally, summary_lines
-from listingguard.report.screen import Screen
+from listingguard.report.screen import SEVERITY_STYLE, Screen
 from listingguard.report.visible import shorten
 from listingguard.report.words import kind_name, message_of, say
 
 __all__ = ["Concise"]
 
 _LONGEST: Final = 120
-_COLOR: Final[dict[Severity, tuple[str, ...]]] = {
-    "info": ("cyan",),
-    "low": ("cyan",),
-    "medium": ("yellow",),
-    "high": ("red",),
-    "critical": ("bold", "red"),
-}
 
 
 @dataclass(slots=True)
@@ -55,4 +48,4 @@ def _line(entry: Entry, finding: Finding, lang: Lang, screen: Screen) -> str:
 
 
 def _style(finding: Finding) -> tuple[str, ...]:
-    return ("dim",) if finding.disposition == "excused" else _COLOR[finding.severity]
+    return ("dim",) if finding.disposition == "excused" else SEVERITY_STYLE[finding.severity]

@@ -14,7 +14,7 @@ from listingguard.errors import Problem
 from listingguard.model import Finding, Lang
 from listingguard.report.forms.entry import Entry
 from listingguard.report.forms.form import Writer
-from listingguard.report.forms.places import path_of, region_of
+from listingguard.report.forms.places import label_of, path_of, region_of, told_of
 from listingguard.report.forms.tally import Tally, summary_lines
 from listingguard.report.forms.worst import Worst, badness, level_of
 from listingguard.report.visible import shorten, visible
@@ -87,8 +87,7 @@ class GitHub(Writer):
 
 
 def _annotation(level: str, entry: Entry, finding: Finding) -> str:
-    sheet = f"{entry.sheet}!{entry.line} " if entry.sheet else ""
-    message = f"{sheet}{entry.sku + ' ' if entry.sku else ''}{finding.field}: {message_of(finding, finding.message)} {finding.advice}"
+    message = f"{label_of(entry)}{finding.field}: {message_of(finding, finding.message)} {finding.advice}"
     title = f"{finding.code} {kind_name(finding, entry.report.lang)}"
     region = region_of(entry, finding)
     line, end = region.get("startLine", 0), region.get("endLine", 0)
@@ -97,5 +96,6 @@ def _annotation(level: str, entry: Entry, finding: Finding) -> str:
 
 
 def _problem(problem: Problem) -> str:
-    words = f"{problem.problem}; {problem.hint}" if problem.hint else problem.problem
-    return command("error", shorten(words, _LONGEST), file=path_of(problem.path), line=problem.line or 0, title="listingguard: not read")
+    return command(
+        "error", shorten(told_of(problem), _LONGEST), file=path_of(problem.path), line=problem.line or 0, title="listingguard: not read"
+    )

@@ -8,10 +8,11 @@ import posixpath
 from pathlib import Path, PureWindowsPath
 from urllib.parse import quote
 
+from listingguard.errors import Problem
 from listingguard.model import Finding
 from listingguard.report.forms.entry import Entry
 
-__all__ = ["path_of", "region_of", "uri_of"]
+__all__ = ["label_of", "path_of", "region_of", "told_of", "uri_of"]
 
 
 def path_of(path: str) -> str:
@@ -55,3 +56,13 @@ def region_of(entry: Entry, finding: Finding) -> dict[str, int]:
     if spot is None:
         return {"startLine": max(1, entry.line)}
     return {"startLine": spot.line, "startColumn": spot.column, "endLine": spot.end_line, "endColumn": spot.end_column}
+
+
+def label_of(entry: Entry) -> str:
+    """Give what names a row in words, with a blank behind: row and sheet of a workbook, and the seller's own key."""
+    return f"{f'{entry.sheet}!{entry.line} ' if entry.sheet else ''}{f'{entry.sku} ' if entry.sku else ''}"
+
+
+def told_of(problem: Problem) -> str:
+    """Give a problem of reading with its remedy, on one line."""
+    return f"{problem.problem}; {problem.hint}" if problem.hint else problem.problem
