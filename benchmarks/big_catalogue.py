@@ -71,14 +71,19 @@ def write_catalogue(path: Path, count: int, clean: float) -> None:
 def cost_of(command: Sequence[str]) -> Cost:
     """Run a command and give what it took."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    with subprocess.Popen([sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603  our own
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen([sys.executable, *command], stdout=subprocess.DEVNULL, stderr=said) as process,  # noqa: S603  our own
+    ):
         watch = _Watch(process.pid)
         watch.start()
         code = process.wait()
         watch.ended.set()
         watch.join()
-    if code not in (0, 1):
-        raise SystemExit(f"{' '.join(command)} ended with {code}")
+        said.seek(0)
+        words = said.read().decode()
+        if code not in (0, 1) or words:
+            raise SystemExit(f"{' '.join(command)} ended with {code}: {words}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(time.perf_counter() - began, used, watch.most / 1e6)
