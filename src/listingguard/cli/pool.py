@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import itertools
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -107,10 +109,17 @@ def _submitted(
 
 
 def _begin(scanner: Scanner) -> None:
-    """Start a worker: it holds a scanner of its own, and leaves an interrupt to the process that started it."""
+    """Start a worker: it holds a scanner, leaves an interrupt to the process that started it, and does not outlive that."""
     global _scanner  # noqa: PLW0603  a worker has no other place for what it is given at its start
     _scanner = scanner
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _settings(row: Row, how: How) -> Settings:
