@@ -63,7 +63,8 @@ def scan_rows(scanner: Scanner, events: Iterable[Row | Other], jobs: int, how: H
     `how` gives the settings with which the rows of a file are scanned.
     """
     if jobs == 1:
-        yield from ((event, _outcome(scanner, event.listing, _settings(event, how)) if isinstance(event, Row) else None) for event in events)
+        for event in events:
+            yield event, _outcome(scanner, event.listing, _settings(event, how)) if isinstance(event, Row) else None
         return
     pool = _pool(scanner, jobs)
     try:
