@@ -76,9 +76,11 @@ class Tally:
         self.known += len(entry.known)
         self.unselected += entry.unselected
         self.failing += entry.failed
-        if not report.findings:
-            return
-        counted = report.counted
+        if report.findings:  # most rows have none
+            self._add_findings(entry)
+
+    def _add_findings(self, entry: Entry) -> None:
+        report, counted = entry.report, entry.report.counted
         self.findings += len(counted)
         self.excused += len(report.findings) - len(counted)
         seen = set()
