@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from typing import Any
 
-from conftest import Cli
+Cli = Callable[..., Any]
 
 
 def test_the_way_is_told(cli: Cli) -> None:

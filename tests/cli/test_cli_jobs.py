@@ -53,6 +53,7 @@ def test_an_interrupt_ends_all_processes_quietly(tmp_path: Path) -> None:
     """Ctrl-C is code 130, without a traceback from anywhere."""
     (tmp_path / "a.txt").write_text("全网最低价 LV同款窗帘\n" * 200_000, encoding="utf-8")
     command = [sys.executable, "-m", "listingguard", "scan", str(tmp_path), "--format", "jsonl", "-j", "2"]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background of a shell hands on that it is ignored
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -63,6 +64,30 @@ def test_an_interrupt_ends_all_processes_quietly(tmp_path: Path) -> None:
         assert process.stderr.read() == b""
     assert process.returncode == 130
     assert time.monotonic() - began < 60
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_scan_that_is_killed_leaves_no_process_behind(tmp_path: Path) -> None:
+    """Whoever ends the first process ends them all, even without giving it time to tidy up."""
+    (tmp_path / "a.txt").write_text("纯棉四件套\n" * 200_000, encoding="utf-8")
+    command = [sys.executable, "-m", "listingguard", "scan", str(tmp_path), "--format", "jsonl", "-j", "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="utf-8").split()
+        process.kill()
+    assert len(workers) == 2
+    deadline = time.monotonic() + 30
+    while any(_runs(worker) for worker in workers):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _runs(pid: str) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return False
 
 
 def test_verbose_tells_how_each_file_is_read(cli: Cli, write: Write) -> None:

@@ -31,7 +31,7 @@ def test_one_scan_writes_every_report(cli: Cli, write: Write, tmp_path: Path) ->
     options = [part for name in FILES.values() for part in ("-o", name)]
     said = cli("scan", path, *options, "-o", "gitlab=g.json", "-o", "github=-")
     assert said.code == 1
-    assert said.out.startswith("::error file=a.csv,line=3,title=LGC201 price-lowest::B title: ")
+    assert said.out.startswith("::error file=a.csv,line=3,col=3,title=LGC201 price-lowest::B title: ")
     assert said.err == "1 file, 2 rows: 1 block, 0 review, 1 pass\n"
     texts = {name: (tmp_path / file).read_text("utf-8") for name, file in FILES.items()}
     assert json.loads(texts["json"])["rows"][1]["report"]["findings"][0]["code"] == "LGC201"
@@ -54,12 +54,12 @@ def test_the_sarif_rules_say_what_they_are_about(cli: Cli) -> None:
 def test_the_form_of_standard_output_is_that_of_format_unless_a_file_took_it(cli: Cli, tmp_path: Path) -> None:
     """An ending or FORMAT= leaves --format to standard output; a PATH without either takes it; without --format files are enough."""
     said = cli("scan", "-", "--format", "concise", "-o", "r.html", stdin=BLOCKED)
-    assert said.out.startswith("<stdin>:1: title[0:5]")
+    assert said.out.startswith("<stdin>:1:1: title[0:5]")
     assert (tmp_path / "r.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert cli("scan", "-", "--format", "html", "-o", "r.html", stdin=BLOCKED).out == ""
     assert cli("scan", "-", "--format", "grouped", "-o", "r.txt", stdin=BLOCKED).out == ""
     assert (tmp_path / "r.txt").read_text("utf-8").startswith("LGC201 price-lowest")
-    assert cli("scan", "-", "--format", "concise", "-o", "json=r.json", stdin=BLOCKED).out.startswith("<stdin>:1: title[0:5]")
+    assert cli("scan", "-", "--format", "concise", "-o", "json=r.json", stdin=BLOCKED).out.startswith("<stdin>:1:1: title[0:5]")
     assert cli("scan", "-", "--format", "jsonl", "-o", "report", stdin=BLOCKED).out == ""
     assert (tmp_path / "report").read_text("utf-8").startswith('{"path"')
     assert cli("scan", "-", "-o", "json=r.json", stdin=BLOCKED).out == ""

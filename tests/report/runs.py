@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from made import BASIS, LAW_READ, made_finding, made_report
 
 from listingguard.errors import Problem
+from listingguard.model import Spot
 from listingguard.report.forms import FORMS, Entry, Head, Kind, Look, Tally, Writer
 
-__all__ = ["HEAD", "NAMES", "PROBLEMS", "finished", "rendered", "small_scan"]
+__all__ = ["HEAD", "NAMES", "PROBLEMS", "At", "finished", "rendered", "small_scan"]
 
 NAMES: Final = tuple(name for name in FORMS if name != "text")
 HEAD: Final = Head(
@@ -32,6 +34,29 @@ PROBLEMS: Final = (
 )
 
 
+@dataclass
+class At:
+    """An origin that says one place of all words, and remembers which ones it was asked about."""
+
+    place: Spot | None
+    asked: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def spot(self, name: str, start: int, end: int) -> Spot | None:
+        """Give the place."""
+        self.asked.append((name, start, end))
+        return self.place
+
+
+class InCsv:
+    """The origin of the first row of the small scan: a title in quotes with an emoji, and a description of two lines."""
+
+    def spot(self, name: str, start: int, end: int) -> Spot | None:
+        """Give the place: the title begins behind `A-1,"` on line 2, the second line of the description on line 3."""
+        if name == "title":
+            return Spot(2, 8 + start, 2, 8 + end)  # the emoji takes two units
+        return Spot(3, start - 3, 3, end - 3)
+
+
 def small_scan() -> list[Entry]:
     """Give a scan of two files with every disposition, a clean row, an emoji, and a workbook."""
     title, fits, twice = "👟 耐克跑鞋 全网最低价", "适用于苹果手机", "全网最低价"
@@ -48,6 +73,7 @@ def small_scan() -> list[Entry]:
                 made_finding("第一行\n全网最低价", 4, 9, field="description", severity="low"),
             ),
             sku="A-1",
+            origin=InCsv(),
         ),
         Entry("./shop/a.csv", 2, 4, made_report("纯棉四件套"), sku="A-2"),
         Entry(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
@@ -17,6 +18,7 @@ from jsonschema import Draft4Validator
 from made import FEW, hostile_reports, made_finding, made_report
 from runs import HEAD, NAMES, rendered, small_scan
 
+from listingguard.cli import main
 from listingguard.errors import Problem
 from listingguard.report import Report
 from listingguard.report.forms import Entry
@@ -166,6 +168,28 @@ def test_hostile_words_are_words(name: str, attack: str) -> None:
     """In a title, an SKU, a path, a sheet, a brand, a suggestion and a problem of reading."""
     problems = [Problem(attack[:200], 3, attack[:500], attack[:500])]
     check(name, rendered(name, hostile_scan(attack), problems, show_excused=True))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names of files are those of Unix")
+def test_hostile_files_are_words_from_end_to_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Read from files whose cells and whose names are hostile, and written in all twelve forms by one scan: nothing obeys."""
+    monkeypatch.chdir(tmp_path)
+    sound = [attack for attack in ATTACKS if "\ud800" not in attack and "\0" not in attack]
+    with Path("=a[red]'<b>&.csv").open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([("sku", "标题", "<i>"), *((attack, f"{attack} 全网最低价", attack) for attack in sound)])
+    lines = [json.dumps({"sku": attack, "title": f"{attack} 全网最低价"}) for attack in ATTACKS]
+    Path("::error::b.jsonl").write_text("\n".join([*lines, "::error::"]), encoding="utf-8")
+    outputs = [word for name in NAMES for word in ("-o", f"{name}=out/{name}")]
+    Path("out").mkdir()
+    assert main(["scan", "=a[red]'<b>&.csv", "::error::b.jsonl", "--as-of", "2026-12-01", "--lang", "en", *outputs]) == 2
+    for name in NAMES:
+        text = Path("out", name).read_text("utf-8")
+        check(name, text)
+        assert "LGC201" in text
+    said = capsys.readouterr()
+    _plain(said.out + said.err)
 
 
 @FEW

@@ -17,6 +17,7 @@ from listingguard.model import Listing
 from listingguard.report import Report
 from listingguard.report.screen import cells
 from listingguard.report.text import render_text
+from listingguard.report.visible import is_visible, stand_in
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -248,3 +249,10 @@ def test_what_the_scanner_says_can_be_told(scanner: Scanner, text: str) -> None:
     rendered = render_text(report)
     assert rendered.count("\n      ") >= len(report.counted)
     assert all(f"{f.code} {f.name}" in rendered for f in report.counted)
+
+
+def test_what_is_taken_for_visible_is_shown_as_it_is() -> None:
+    """The short way round is taken only where each character stands for itself."""
+    everyday = [chr(code) for code in range(0x110000) if is_visible(chr(code))]
+    assert len(everyday) > 21_000
+    assert [char for char in everyday if stand_in(char) != char] == []

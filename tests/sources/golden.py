@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 
-__all__ = ["ITEMS", "KINDS", "SHAPED", "Item", "table", "workbook"]
+__all__ = ["ITEMS", "KINDS", "RUNNING", "SHAPED", "Item", "in_kind", "rows_in", "table", "workbook"]
 
 
 class Item(NamedTuple):
@@ -95,6 +95,45 @@ KINDS: Final[dict[str, Callable[[], bytes]]] = {
     "book.xlsm": lambda: workbook({"商品": [[], *([None, *row] for row in _plain())]}),
     "table.parquet": _parquet,
 }
+
+
+def _html() -> str:
+    blocks = "".join(f"<h1>{escape(i.title)}</h1>\n<p>{escape(i.description)}</p>\n" for i in ITEMS)
+    return f"<!DOCTYPE html><html><head><meta charset=utf-8><style>.最佳 {{}}</style></head><body>\n{blocks}</body></html>\n"
+
+
+#: Running text has no columns: titles and descriptions are records of their own.
+RUNNING: Final[dict[str, Callable[[], bytes]]] = {
+    "page.html": lambda: _html().encode(),
+    "page.md": lambda: "".join(f"# {i.title}\n\n{i.description}\n\n" for i in ITEMS).encode("utf-8-sig"),
+    "titles.txt": lambda: "".join(f"{i.title}\r\n" for i in ITEMS).encode("gb18030"),
+}
+
+
+def rows_in(content: bytes) -> Rows:
+    """Give the rows of a table or of the visible sheet of a workbook."""
+    if content.startswith(b"PK"):
+        sheets = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+        sheet = next(sheet for sheet in sheets if sheet.sheet_state == "visible")
+        return [["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True)]
+    codec = "utf-16" if content.startswith(b"\xff\xfe") else "utf-8-sig" if _is_utf8(content) else "gbk"
+    text = content.decode(codec)
+    return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text else ",")]
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def in_kind(rows: Rows, kind: str) -> bytes:
+    """Write rows as a table of a kind."""
+    if kind == "xlsx":
+        return workbook({"Template": rows})
+    return table(rows, "\t" if kind == "tsv" else ",").encode()
 
 
 def _taobao() -> bytes:

@@ -6,11 +6,11 @@ import io
 from collections.abc import Callable
 
 import pytest
-from golden import ITEMS, KINDS, SHAPED, table
+from golden import ITEMS, KINDS, RUNNING, SHAPED, in_kind, rows_in, table
 
 from listingguard import Listing, Scanner
 from listingguard.model import Finding
-from listingguard.sources import FORMATS, INPUT_FORMATS, SHAPES, Row, read_listings
+from listingguard.sources import EXTENSIONS, FORMATS, INPUT_FORMATS, SHAPES, Row, read_listings
 from listingguard.sources.shapes import recognise
 
 EXPECTED = [Listing(sku=item.sku, title=item.title, description=item.description) for item in ITEMS]
@@ -63,6 +63,32 @@ def test_every_marketplace_is_told_by_what_stands_in_its_files(scanner: Scanner,
     ]
 
 
+TABLES = [
+    (name, kind)
+    for name in SHAPED
+    for kind in next(shape for shape in SHAPES if shape.id == name.split(maxsplit=1)[0]).kinds
+    if kind in ("csv", "tsv", "xlsx") and not SHAPED[name][0].endswith((".xml", ".json"))
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), TABLES)
+def test_a_shape_is_told_in_every_kind_of_file_that_it_comes_in(name: str, kind: str) -> None:
+    """What `listingguard formats` lists beside a shape is read: the same rows as CSV, TSV or a workbook are the same listings."""
+    rows, told = read(f"export.{kind}", in_kind(rows_in(SHAPED[name][1]()), kind))
+    assert [core(row.listing) for row in rows] == EXPECTED
+    assert any(f"read as {name.split(maxsplit=1)[0]}:" in words for words in told), told
+
+
+@pytest.mark.parametrize("name", RUNNING)
+def test_running_text_gives_the_same_findings(scanner: Scanner, name: str) -> None:
+    """HTML, Markdown and plain text have no columns: each text is a record of its own, with the findings that it has in a table."""
+    rows, _ = read(name, RUNNING[name]())
+    found = [gist(finding)[:-1] for row in rows for finding in scanner.scan(row.listing).findings]
+    expected = [gist(finding)[:-1] for report in scanner.scan_many(EXPECTED) for finding in report.findings]
+    assert found == [words for words in expected if name != "titles.txt" or words[1] == "title"]
+    assert [row.listing.title for row in rows if row.listing.title] == [item.title for item in ITEMS]
+
+
 @pytest.mark.parametrize("name", SHAPED)
 def test_a_shape_may_be_named(name: str) -> None:
     """`--input-format` with the id of a shape gives what recognition gives."""
@@ -75,7 +101,11 @@ def test_every_shape_and_kind_has_a_golden_file() -> None:
     """Who adds a record adds a sample."""
     assert {name.split()[0] for name in SHAPED} == {shape.id for shape in SHAPES}
     assert set(INPUT_FORMATS) == {*FORMATS, *(shape.id for shape in SHAPES)}
-    assert {name.rsplit(".", 1)[1] for name in KINDS} >= {"csv", "tsv", "jsonl", "json", "yaml", "xlsx", "xlsm", "parquet"}
+    names = [*KINDS, *RUNNING, *(path for path, _ in SHAPED.values())]
+    assert {EXTENSIONS[f".{name.rsplit('.', 1)[1]}"] for name in names} == set(FORMATS)
+    in_tables = {(name.split(maxsplit=1)[0], kind) for name, kind in TABLES}
+    whole = {(name.split(maxsplit=1)[0], path.rsplit(".", 1)[1]) for name, (path, _) in SHAPED.items()}
+    assert in_tables | whole >= {(shape.id, kind) for shape in SHAPES for kind in shape.kinds}
 
 
 def test_no_signature_fits_two_shapes_and_none_a_plain_table() -> None:

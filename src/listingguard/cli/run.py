@@ -81,7 +81,7 @@ class Run:
         cells = {name: cell for name, _ in row.fields if (cell := row.cell(name))} if row.sheet else {}
         asked = self.configured.for_file(row.path)
         apart = {"ignore": row.ignore, "least": asked.least, "fail_on": asked.fail_on}
-        return Entry(row.path, row.row, row.line, report, row.sheet, row.id, cells, **apart)
+        return Entry(row.path, row.row, row.line, report, row.sheet, row.id, cells, row.origin, **apart)
 
     def _report(self, row: Row, outcome: Outcome | None) -> Report | None:
         if isinstance(outcome, tuple):  # a marketplace that is not known

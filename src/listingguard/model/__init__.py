@@ -19,6 +19,7 @@ from listingguard.model.finding import (
 )
 from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts
 from listingguard.model.seller import Authorization, Seller
+from listingguard.model.spot import Spot, units
 
 __all__ = [
     "FIELD_WEIGHTS",
@@ -37,8 +38,10 @@ __all__ = [
     "Parts",
     "Seller",
     "Severity",
+    "Spot",
     "Step",
     "Strictness",
     "Usage",
     "Verdict",
+    "units",
 ]

@@ -10,9 +10,10 @@ from typing import Final
 
 from wcwidth import wcwidth
 
-from listingguard.report.visible import stand_in, visible_parts
+from listingguard.model import Severity
+from listingguard.report.visible import is_visible, stand_in, visible_parts
 
-__all__ = ["Screen", "cells"]
+__all__ = ["SEVERITY_STYLE", "Screen", "cells"]
 
 #: How punctuation reads where an encoding has no room for it. Words are never respelled: they are shown by their code points.
 _PLAIN: Final = {
@@ -25,6 +26,14 @@ _WIDE: Final = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001f000-\
 _UNIT: Final = re.compile(f"[{_OPEN}]*(?:[{_WIDE}]|[^\\s{_OPEN}{_WIDE}]+)?[{_CLOSE}]*\\s*", re.DOTALL)
 #: What begins an order to GitHub Actions or Azure Pipelines.
 _ORDER: Final = re.compile(r"(?<=:):(?=[a-z])|(?<=##)\[|(?<=##vso)\[")
+#: How a severity is painted.
+SEVERITY_STYLE: Final[dict[Severity, tuple[str, ...]]] = {
+    "info": ("cyan",),
+    "low": ("cyan",),
+    "medium": ("yellow",),
+    "high": ("red",),
+    "critical": ("bold", "red"),
+}
 _SGR: Final = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
@@ -50,8 +59,10 @@ class Screen:
 
         A CI server obeys some words wherever a line of its log begins with them or holds them: these lose a sign.
         """
-        parts = [self._carried(part) for part in visible_parts(text)]
-        for order in _ORDER.finditer(text) if ":" in text or "#" in text else ():
+        parts = visible_parts(text)
+        if not self._carries(text):
+            parts = [self._carried(part) for part in parts]
+        for order in _orders(text):
             parts[order.start()] = f"<U+{ord(order[0]):04X}>"
         return parts
 
@@ -61,7 +72,7 @@ class Screen:
         >>> Screen(encoding="ascii").show("“n\u200bike” 价")
         '"n<U+200B>ike" <U+4EF7>'
         """
-        return "".join(self.parts(text))
+        return text if self._carries(text) and not _orders(text) else "".join(self.parts(text))
 
     def cost(self, char: str) -> int:
         """Give the room that a character takes up, at least one cell, so that marks piled up on a letter are counted as well."""
@@ -77,6 +88,9 @@ class Screen:
         >>> list(Screen().wrap("请删除品牌名，改以材质描述商品。", 12))
         ['请删除品牌', '名，改以材质', '描述商品。']
         """
+        if cells(text) <= width:
+            yield from [text.rstrip()] if text.strip() else []
+            return
         line, used = "", 0
         for unit in _UNIT.findall(text):
             if line and used + cells(unit.rstrip()) > width:
@@ -90,8 +104,22 @@ class Screen:
         if line.strip():
             yield line.rstrip()
 
+    def _carries(self, text: str) -> bool:
+        """Tell whether a text is shown as it is: nothing in it is invisible, and the encoding has every character."""
+        if not is_visible(text):
+            return False
+        try:
+            text.encode(self.encoding)
+        except (LookupError, UnicodeError):
+            return text.isascii()
+        return True
+
     def _carried(self, shown: str) -> str:
         return shown if shown.isascii() else "".join([_carry(char, self.encoding) for char in shown])
+
+
+def _orders(text: str) -> list[re.Match[str]]:
+    return list(_ORDER.finditer(text)) if "::" in text or "##" in text else []
 
 
 def _fitting(line: str, width: int) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from listingguard.model import SEVERITIES, Finding, Lang, Severity, Verdict
+from listingguard.model import SEVERITIES, Finding, Lang, Verdict
 from listingguard.report.excerpt import Excerpt, excerpts
-from listingguard.report.screen import Screen, cells
+from listingguard.report.screen import SEVERITY_STYLE, Screen, cells
 from listingguard.report.visible import shorten
 from listingguard.report.words import basis_of, edit_of, facts_of, field_name, kind_name, message_of, note_of, reasons_of, say, summary_of
 
@@ -23,13 +23,6 @@ _NARROWEST: Final = 40
 _LONGEST_HEADING: Final = 200
 _MARGIN: Final = " " * 6
 _VERDICT: Final[dict[Verdict, tuple[str, ...]]] = {"pass": ("bold", "green"), "review": ("bold", "yellow"), "block": ("bold", "red")}
-_SEVERITY: Final[dict[Severity, tuple[str, ...]]] = {
-    "info": ("cyan",),
-    "low": ("cyan",),
-    "medium": ("yellow",),
-    "high": ("red",),
-    "critical": ("bold", "red"),
-}
 
 
 def render_text(
@@ -129,7 +122,7 @@ def _numbers(labels: list[tuple[int, str]], screen: Screen) -> Iterator[str]:
 def _style(finding: Finding | None, *more: str) -> tuple[str, ...]:
     if finding is None:
         return ()
-    return ("dim",) if finding.disposition == "excused" else (*_SEVERITY[finding.severity], *more)
+    return ("dim",) if finding.disposition == "excused" else (*SEVERITY_STYLE[finding.severity], *more)
 
 
 def _finding(number: int, finding: Finding, lang: Lang, screen: Screen) -> Iterator[str]:

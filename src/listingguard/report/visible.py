@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from typing import Final
 
 from listingguard.normalize.fold import INVISIBLE
 
-__all__ = ["shorten", "stand_in", "visible", "visible_parts"]
+__all__ = ["is_visible", "shorten", "stand_in", "visible", "visible_parts"]
 
 _PICTURES: Final = 0x2400  # ␀, and the other control characters after it in their own order
 _GLUE: Final = "\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}"
+_VISIBLE: Final = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf\u3000-\u303f\u3041-\u3096\u309b-\u30ff"
+    "\u4e00-\u9fef\uff01-\uff60\uffe0-\uffe6]*"
+)
 _SYMBOLS: Final = frozenset({"So", "Sk", "Sm", "Me"})
 
 
@@ -34,8 +39,19 @@ def stand_in(char: str) -> str:
     return char if char.isprintable() and not INVISIBLE.match(char) else f"<U+{code:04X}>"
 
 
+def is_visible(text: str) -> bool:
+    r"""Tell whether a text holds only everyday characters, each of which is shown as it is. Nearly all do, so this is asked first.
+
+    >>> is_visible("耐克 Nike"), is_visible("耐\u200b克"), is_visible("耐克\n")
+    (True, False, False)
+    """
+    return _VISIBLE.fullmatch(text) is not None
+
+
 def visible_parts(text: str) -> list[str]:
     """Give what is shown for each character of a text, in step with it. What joins two signs of an emoji goes without a stand-in."""
+    if is_visible(text):
+        return list(text)
     return ["" if char in _GLUE and _between_symbols(text, i) else stand_in(char) for i, char in enumerate(text)]
 
 
@@ -45,7 +61,7 @@ def visible(text: str) -> str:
     >>> visible("耐\u200b克\n包邮 ❤\ufe0f")
     '耐<U+200B>克␊包邮 ❤'
     """
-    return "".join(visible_parts(text))
+    return text if is_visible(text) else "".join(visible_parts(text))
 
 
 def shorten(text: str, limit: int) -> str:

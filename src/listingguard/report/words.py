@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
-from listingguard.model import Basis, Finding, Lang
+from listingguard.model import LANGS, Basis, Finding, Lang
 from listingguard.report.visible import shorten
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ["basis_of", "edit_of", "facts_of", "field_name", "kind_name", "message_of", "note_of", "reasons_of", "say", "summary_of"]
 
-_LANGS: Final[tuple[Lang, ...]] = ("en", "zh-Hans", "zh-Hant")
 _LONGEST_WORDS, _LONGEST = 48, 400
 #: One | many, where English tells them apart.
 _WORDS: Final[dict[str, tuple[str, str, str]]] = {
@@ -70,7 +69,7 @@ def say(key: str, lang: Lang, **values: object) -> str:
     >>> say("findings", "en", n=1), say("findings", "en", n=3), say("block", "zh-Hant")
     ('1 finding', '3 findings', '攔截')
     """
-    one, _, many = _WORDS[key][_LANGS.index(lang)].partition("|")
+    one, _, many = _WORDS[key][LANGS.index(lang)].partition("|")
     return (many if many and values.get("n") != 1 else one).format(**values)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-__all__ = ["Cell", "cells_of", "quoted"]
+from listingguard.sources.spelled import Columns, Stretch, plainly, spelled_by
+
+__all__ = ["Cell", "cells_of", "quoted", "spelled_cells"]
 
 _NEWLINE: Final = re.compile("\r\n|\r|\n")
 
@@ -63,3 +66,28 @@ def quoted(value: str, old: str, delimiter: str, quote: str = '"') -> str:
     """
     needs = old.startswith(quote) or any(char in value for char in (delimiter, quote, "\r", "\n"))
     return quote + value.replace(quote, quote * 2) + quote if needs else value
+
+
+def spelled_cells(raw: str, line: int, values: Sequence[object], delimiter: str, quote: str) -> Columns:
+    r"""Give how the cells of a row are spelled in the lines on which it stands; nothing if they say something else than the row.
+
+    >>> [[(piece.text, piece.starts[3])] for (piece,) in spelled_cells('"5"" 屏",加厚款 L\n', 2, ['5" 屏', "加厚款 L"], ",", '"')]
+    [[('5" 屏', 5)], [('加厚款 L', 11)]]
+    """
+    stretch, unit = Stretch(raw, line), _unit(quote)
+    cells = next((row for _, row in cells_of(raw, delimiter, quote)), [])[: len(values)]
+    if [cell.value for cell in cells] != list(values):
+        return []
+    read = {quote * 2: quote}
+    found: Columns = []
+    for cell in cells:
+        is_quoted = raw.startswith(quote, cell.start)
+        piece = spelled_by(stretch, cell.start + 1, cell.value, unit, lambda said: read.get(said, said)) if is_quoted else None
+        found.append([piece or plainly(stretch, cell.value, cell.start + is_quoted)])
+    return found
+
+
+@functools.lru_cache(maxsize=8)
+def _unit(quote: str) -> re.Pattern[str]:
+    """Give what reads the inside of a quoted cell character by character."""
+    return re.compile(f"{re.escape(quote * 2)}|.", re.DOTALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, TextIO
 
 from listingguard.sources.bounded import lines_of
+from listingguard.sources.cells import spelled_cells
 from listingguard.sources.plan import plan_for
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
@@ -72,11 +74,11 @@ def dialect_of(sample: str, reading: Reading, delimiter: str = "") -> Dialect:
 
 
 def _rows(stream: TextIO, dialect: Dialect, reading: Reading) -> Iterator[Cells]:
-    """Give the rows with the line on which each starts."""
+    """Give the rows with the line on which each starts; where backslashes part quotes from the text, nobody tells where its words stand."""
     csv.field_size_limit(LONGEST_CELL)
-    lines = lines_of(stream, reading)
+    lines, raw = lines_of(stream, reading), list[str]()
     reader = csv.reader(
-        lines,
+        _noted(lines, raw),
         delimiter=dialect.delimiter,
         quotechar=dialect.quote,
         escapechar="\\" if dialect.backslash else None,
@@ -85,6 +87,7 @@ def _rows(stream: TextIO, dialect: Dialect, reading: Reading) -> Iterator[Cells]
     )
     while True:
         line = reader.line_num + 1
+        raw.clear()
         try:
             cells = next(reader)
         except StopIteration:
@@ -93,7 +96,15 @@ def _rows(stream: TextIO, dialect: Dialect, reading: Reading) -> Iterator[Cells]
             _complain(str(error), line, reading)
             continue
         if not (line == 1 and dialect.said):
-            yield line, cells
+            spelled = functools.partial(spelled_cells, "".join(raw), line, cells, dialect.delimiter, dialect.quote)
+            yield line, cells, () if dialect.backslash else (spelled,)
+
+
+def _noted(lines: Iterator[str], raw: list[str]) -> Iterator[str]:
+    """Give lines on, and keep them beside until somebody clears them away."""
+    for line in lines:
+        raw.append(line)
+        yield line
 
 
 def _complain(error: str, line: int, reading: Reading) -> None:

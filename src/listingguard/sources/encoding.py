@@ -71,7 +71,11 @@ def encoding_of(stream: BinaryIO, asked: str | None, reading: Reading) -> str:
     if guess.encoding is None:
         line += sample.count(b"\n", 0, guess.at)
         if guess.binary:
-            reading.fail("NUL bytes: this is no text file", line, "if it is UTF-16 without a mark, say --encoding utf-16-le (or utf-16-be)")
+            reading.fail(
+                "NUL bytes: this is no text file",
+                line,
+                "leave it out; or, if it is UTF-16 without a mark: --encoding utf-16-le (or utf-16-be)",
+            )
         reading.fail("these bytes are not UTF-8", line, _remedy("utf-8"))
     _say(guess, line, reading)
     return guess.encoding
@@ -106,6 +110,8 @@ def _say(guess: Guess, line: int, reading: Reading) -> None:
 
 def _remedy(encoding: str) -> str:
     others = [f"--encoding {name}" for name in _EXAMPLES if name != encoding.removesuffix("-sig")]
+    if _WIDE.match(encoding):
+        return f"is the file cut off? export it again; or name its encoding ({', '.join(others)})"
     return f"name the encoding ({', '.join(others)}), or save the file as UTF-8"
 
 

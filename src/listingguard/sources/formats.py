@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import BinaryIO, Final, Literal, get_args
 
 from listingguard.sources.columns import TEXTS, part_of
-from listingguard.sources.reading import Reading
+from listingguard.sources.reading import NO_LISTINGS, Reading
 from listingguard.sources.shapes import recognise
 
 __all__ = ["EXTENSIONS", "FORMATS", "Format", "binary_format", "text_format"]
@@ -71,7 +71,7 @@ def binary_format(stream: BinaryIO, asked: Format | None, reading: Reading) -> F
             _refuse(stream, name, remedy, reading)
     wanted = asked or _ending(reading.path)
     if not head:
-        reading.fail("no listings in it", None, "an empty file is taken for a mistake, not for a clean catalogue")
+        reading.fail("no listings in it", None, NO_LISTINGS)
     if wanted in _BINARY:
         reading.fail(f"this is no {_BINARY[wanted]}", None, "if it holds text, say so: --input-format csv")
     return None

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TextIO
 
+from listingguard.model import units
 from listingguard.sources.bounded import read_whole
 from listingguard.sources.lines import DESCRIPTION, TITLE
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
+from listingguard.sources.spelled import Columns, Stretch, spelled_by
 
 __all__ = ["read_html"]
 
 _LARGEST: Final = 1 << 24
+_LONGEST_BLOCK: Final = 1 << 16  #: of a longer one no places are given behind this
 #: A tag ends at the next bracket; quoted values may hold `>`. No stretch is looked at twice, however broken the page.
 _TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<rest>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+)>|<[!?][^<>]*>")
 _TEXTS: Final = re.compile(r"(?<![\w-])(?:alt|title|aria-label)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+#: What stands in a page for no character (a comment, a tag), or for one, or for some.
+_UNIT: Final = re.compile(rf"<!--.*?(?:-->|\Z)|(?:{_TAG.pattern})|&[^\t\n\f <&;]{{1,32}};|&#[0-9a-fA-FxX]+|.", re.DOTALL)
 _HEADINGS: Final = frozenset({"title", "h1"})
 _UNREAD: Final = frozenset({"script", "style", "template", "noscript"})
 _INLINE: Final = re.compile(
@@ -44,7 +50,7 @@ def read_html(stream: TextIO, reading: Reading) -> Iterator[Record]:
     line = counted = 0
     for at, columns, text in _blocks(page):
         line, counted = line + page.count("\n", counted, at), at
-        yield Record(line + 1, columns, (text,))
+        yield Record(line + 1, columns, (text,), spelled=(functools.partial(_spelled, page, at, line + 1, text),))
 
 
 def _blocks(page: str) -> Iterator[tuple[int, tuple[str, ...], str]]:
@@ -111,3 +117,14 @@ def _pieces(page: str) -> Iterator[_Piece]:
 def _after(page: str, mark: str, at: int) -> int:
     found = page.find(mark, at)
     return len(page) if found < 0 else found + len(mark)
+
+
+def _spelled(page: str, at: int, line: int, text: str) -> Columns:
+    """Give how a block is spelled that begins here; words behind an image, which stand further on, are not looked for."""
+    column = 1 + units(page[page.rfind("\n", 0, at) + 1 : at])
+    found = spelled_by(Stretch(page[at : at + _LONGEST_BLOCK], line, column), 0, text, _UNIT, _read)
+    return [[found]] if found else []
+
+
+def _read(unit: str) -> str:
+    return html.unescape(unit) if unit.startswith("&") else unit if len(unit) == 1 else ""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from typing import Any, Final, TextIO
 
 from listingguard.sources.bounded import lines_of
 from listingguard.sources.feed import feed_record
-from listingguard.sources.jsontext import JsonText, load_line, said_of
+from listingguard.sources.jsontext import TWICE, JsonText, load_line, said_of
 from listingguard.sources.plan import columns_hint, plan_for
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
+from listingguard.sources.spelled import Columns, Stretch
+from listingguard.sources.strings import spelled_members, spelled_values
 
 __all__ = ["read_json", "read_lines_of_json", "record_of"]
 
 _MESSAGES: Final = "messages"
+_CUT: Final = "is the file cut off? export it again; nothing below this place was read"
 
 
 def read_lines_of_json(stream: TextIO, reading: Reading) -> Iterator[Record]:
@@ -24,9 +28,11 @@ def read_lines_of_json(stream: TextIO, reading: Reading) -> Iterator[Record]:
             try:
                 value = load_line(line.strip())
             except (ValueError, RecursionError) as error:
-                reading.report(said_of(error), number, "one object a line: JSON Lines")
+                reading.report(
+                    said_of(error), number, 'JSON Lines is one object a line, such as {"title": "..."}; the other lines are read'
+                )
                 continue
-            yield from record_of(value, number, reading)
+            yield from record_of(value, number, reading, functools.partial(spelled_members, Stretch(line, number)))
 
 
 def read_json(stream: TextIO, reading: Reading) -> Iterator[Record]:
@@ -36,7 +42,7 @@ def read_json(stream: TextIO, reading: Reading) -> Iterator[Record]:
     if text.take("["):
         ended = "array"
         for line, value in _items(text):
-            yield from record_of(value, line, reading)
+            yield from record_of(value, line, reading, functools.partial(spelled_members, text.stretch))
     elif text.peek() == "{":
         yield from _object(text, reading)
     else:
@@ -57,7 +63,7 @@ def _items(text: JsonText) -> Iterator[tuple[int, Any]]:
         if text.take("]"):
             return
         if not text.take(","):
-            text.fail("not valid JSON: the array goes on without a comma, or never ends", "the file may be cut off")
+            text.fail("not valid JSON: the array goes on without a comma, or never ends", _CUT)
         if text.take("]"):
             return
 
@@ -66,6 +72,7 @@ def _object(text: JsonText, reading: Reading) -> Iterator[Record]:
     """Read the members of an object; those of a feed are listings as they come, all else is one listing."""
     line = text.line
     members: dict[str, Any] = {}
+    stretches: list[Stretch] = []
     text.take("{")
     is_feed = False
     while not text.take("}"):
@@ -75,16 +82,17 @@ def _object(text: JsonText, reading: Reading) -> Iterator[Record]:
         if not text.take(":"):
             text.fail("not valid JSON: a colon should stand here")
         if name in members:
-            text.fail(f"the key {name[:40]!r} stands twice in one object")
+            text.fail(f"the key {name[:40]!r} stands twice in one object", TWICE)
         if name == _MESSAGES and text.take("["):
             is_feed = True
             yield from _feed(text, reading)
             continue
         members[name] = text.value()
+        stretches.append(text.stretch)
         if not text.take(",") and text.peek() != "}":
-            text.fail("not valid JSON: the object goes on without a comma, or never ends", "the file may be cut off")
+            text.fail("not valid JSON: the object goes on without a comma, or never ends", _CUT)
     if not is_feed:
-        yield from record_of(members, line, reading)
+        yield from record_of(members, line, reading, functools.partial(spelled_values, stretches))
 
 
 def _feed(text: JsonText, reading: Reading) -> Iterator[Record]:
@@ -97,8 +105,8 @@ def _feed(text: JsonText, reading: Reading) -> Iterator[Record]:
     text.take(",")
 
 
-def record_of(value: Any, line: int, reading: Reading) -> Iterator[Record]:
-    """Give the record of an object whose keys say what is text in it."""
+def record_of(value: Any, line: int, reading: Reading, spelled: Callable[[], Columns] | None = None) -> Iterator[Record]:
+    """Give the record of an object whose keys say what is text in it; `spelled` gives how its texts stand in the file."""
     if not isinstance(value, dict):
         kind = {list: "an array", str: "a text", type(None): "null"}.get(type(value), "a number or a truth value")
         reading.report(f"a listing is an object, not {kind}", line, 'such as {"title": "...", "description": "..."}')
@@ -106,7 +114,7 @@ def record_of(value: Any, line: int, reading: Reading) -> Iterator[Record]:
     columns = tuple(map(str, value))
     plan = plan_for(columns, reading.choice, reading.shape)
     if plan.usable:
-        yield Record(line, columns, list(value.values()), shape=reading.shape)
+        yield Record(line, columns, list(value.values()), shape=reading.shape, spelled=(spelled,) if spelled else ())
     elif any(isinstance(item, list) for item in value.values()):
         keys = [key for key, item in value.items() if isinstance(item, list)]
         reading.report(f"the listings are hidden inside of {keys[0]!r}", line, "give an array of objects, or one object a line")

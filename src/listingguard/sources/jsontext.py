@@ -6,14 +6,21 @@ import json
 import re
 from typing import Any, Final, NoReturn, TextIO
 
+from listingguard.model import units
 from listingguard.sources.reading import Reading
+from listingguard.sources.spelled import Stretch
 
-__all__ = ["JsonText", "TwiceError", "load_line", "said_of"]
+__all__ = ["TWICE", "JsonText", "TwiceError", "load_line", "said_of"]
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _CHUNK: Final = 1 << 16
 _LARGEST: Final = 1 << 27
 _MARGIN: Final = 64  #: an error nearer to the end of what was read may come from the cut
+
+
+_REST: Final = "nothing below this place was read"
+#: What to do about a key that stands twice.
+TWICE: Final = f"take one of the two out, since only one could be read; {_REST}"
 
 
 class TwiceError(ValueError):
@@ -46,12 +53,13 @@ def said_of(error: Exception, column: int = 0) -> str:
 
 
 class JsonText:
-    """A stream of JSON with a place in it. `line` is the line of that place."""
+    """A stream of JSON with a place in it. `line` is the line of that place, `stretch` the value that was read last, as it stands there."""
 
     def __init__(self, stream: TextIO, reading: Reading) -> None:
         self._stream, self._reading = stream, reading
         self._text, self._at, self._ended = "", 0, False
         self.line, self._column = 1, 1
+        self.stretch = Stretch("", 1)
 
     def peek(self) -> str:
         """Give the next character that is not blank, or an empty text at the end."""
@@ -82,13 +90,18 @@ class JsonText:
                     continue
                 self._go(error.pos)
                 self.fail(said_of(error, self._column))
-            except (ValueError, RecursionError) as error:
+            except TwiceError as error:
+                self.fail(said_of(error), TWICE)
+            except RecursionError as error:
+                self.fail(said_of(error), f"a listing is an object with texts right inside of it; {_REST}")
+            except ValueError as error:
                 self.fail(said_of(error))
             if end < len(self._text) or not self._more():
+                self.stretch = Stretch(self._text[self._at : end], self.line, self._column)
                 self._go(end)
                 return value
 
-    def fail(self, problem: str, hint: str = "nothing below this place was read") -> NoReturn:
+    def fail(self, problem: str, hint: str = f"correct it here, or export the file again; {_REST}") -> NoReturn:
         """Give up the file at this place."""
         self._reading.fail(problem, self.line, hint)
 
@@ -109,5 +122,6 @@ class JsonText:
     def _go(self, place: int) -> None:
         """Move to a place further on and count the lines up to it."""
         breaks = self._text.count("\n", self._at, place)
-        self._column = place - self._text.rfind("\n", self._at, place) if breaks else self._column + place - self._at
+        passed = self._text[self._text.rfind("\n", self._at, place) + 1 if breaks else self._at : place]
+        self._column = (1 if breaks else self._column) + units(passed)
         self.line, self._at = self.line + breaks, place

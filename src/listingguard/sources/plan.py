@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, TypeVar
 
 from listingguard.errors import ConfigError
 from listingguard.model import Listing
@@ -18,8 +18,9 @@ from listingguard.sources.reading import Choice
 from listingguard.sources.row import Fields
 from listingguard.sources.shape import Shape
 
-__all__ = ["Plan", "choice_of", "columns_hint", "listing_of", "marketplace_of", "plan_for", "said_by"]
+__all__ = ["Plan", "choice_of", "columns_hint", "feeding", "glue_of", "listing_of", "marketplace_of", "plan_for", "said_by"]
 
+T = TypeVar("T")
 _SHOWN: Final = 20
 _WIDTH: Final = 30
 _MOST: Final = 10_000
@@ -158,16 +159,38 @@ def listing_of(plan: Plan, values: Sequence[object]) -> Listing:
     """
     parts: dict[str, str | list[str]] = {}
     for part, indices in plan.columns.items():
+        if len(indices) == 1 and part not in LISTS and indices[0] < len(values) and type(text := values[indices[0]]) is str:
+            parts[part] = text  # as nearly always
+            continue
         texts = [text for i in indices if i < len(values) for text in _texts(part, values[i])]
-        if part != "marketplace":
-            parts[part] = texts if part == "bullets" else ("\n" if part == "description" else " ").join(filter(None, texts))
+        parts[part] = texts if part == "bullets" else glue_of(part).join(filter(None, texts))
+    parts.pop("marketplace", None)
     return Listing(**parts)  # type: ignore[arg-type]
+
+
+def glue_of(part: str) -> str:
+    """Give what stands between the texts of several columns that feed one part."""
+    return "\n" if part == "description" else " "
+
+
+def feeding(field: str, plan: Plan, columns: Sequence[Sequence[T]]) -> list[T]:
+    """Give what feeds a field, out of what each column holds: one of them feeds a bullet, all of them any other field.
+
+    >>> plan = plan_for(("name", "卖点1", "卖点2"), ())
+    >>> feeding("bullets[1]", plan, ["a", "b", "c"]), feeding("title", plan, ["a", "b", "c"])
+    (['c'], ['a'])
+    """
+    part, _, index = field.partition("[")
+    found = [item for column in plan.columns.get(part, ()) if column < len(columns) for item in columns[column]]
+    return found[int(index[:-1]) :][:1] if index else found
 
 
 def marketplace_of(plan: Plan, values: Sequence[object]) -> str | None:
     """Give the marketplace that a record names, if any."""
-    (index,) = plan.columns.get("marketplace", (-1,))
-    texts = _texts("marketplace", values[index]) if 0 <= index < len(values) else []
+    if "marketplace" not in plan.columns:
+        return None
+    (index,) = plan.columns["marketplace"]
+    texts = _texts("marketplace", values[index]) if index < len(values) else []
     return "".join(texts).strip() or None
 
 
@@ -194,7 +217,10 @@ def _texts(part: str, value: object) -> list[str]:
         return [str(value)]
     texts = list(itertools.islice(_all_texts(part, value, 0), _MOST + 1))
     if len(texts) > _MOST:
-        raise ConfigError(f"the {part} is a list of more than {_MOST:,} texts", "is the whole catalogue in one listing?")
+        raise ConfigError(
+            f"the {part} is a list of more than {_MOST:,} texts",
+            "is the whole catalogue in one listing? give each listing a row or an object of its own",
+        )
     return texts
 
 

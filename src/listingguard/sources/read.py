@@ -21,9 +21,10 @@ from listingguard.sources.jsonfile import read_json, read_lines_of_json
 from listingguard.sources.lines import read_lines
 from listingguard.sources.markdown import read_markdown
 from listingguard.sources.notes import ColumnNotes
+from listingguard.sources.origin import Origin
 from listingguard.sources.parquet import read_parquet
 from listingguard.sources.plan import choice_of, listing_of, marketplace_of, plan_for, said_by
-from listingguard.sources.reading import Reading
+from listingguard.sources.reading import NO_LISTINGS, Reading
 from listingguard.sources.row import Fields, Record, Row
 from listingguard.sources.shapes import SHAPES, shape_named
 from listingguard.sources.workbook import read_workbook
@@ -189,13 +190,14 @@ def rows_of(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
             bad += 1
             reading.report(error.problem, record.line, error.hint)
             continue
-        empty += not any(listing.texts())
+        empty += not (listing.title or any(listing.texts()))
         market = marketplace_of(plan, record.values)
-        fields = () if any(isinstance(value, list) for value in record.values) else plan.fields
+        fields = plan.fields if record.sheet and not any(isinstance(value, list) for value in record.values) else ()
         apart = ignore_of(record), record.shape.id if record.shape else ""
-        yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields, *apart)
+        origin = Origin(listing, plan, record.values, record.spelled) if record.spelled else None
+        yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields, *apart, origin)
     notes.finish()
     if not number and not reading.found and not reading.passed:
-        reading.fail("no listings in it", None, "an empty file is taken for a mistake, not for a clean catalogue")
+        reading.fail("no listings in it", None, NO_LISTINGS)
     if empty:
         reading.note(f"{empty} of {number} rows hold no text to scan")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from listingguard.errors import InputError, Problem
 from listingguard.sources.shape import Shape
 
-__all__ = ["Choice", "Reading"]
+__all__ = ["NO_LISTINGS", "Choice", "Reading"]
 
+#: What to do about a file in which there is nothing to scan.
+NO_LISTINGS: Final = "export it again, or leave it out: an empty file is taken for a mistake, not for a clean catalogue"
 #: The caller's columns in a form that can be a key: (part of a listing, columns) pairs.
 Choice = tuple[tuple[str, tuple[str, ...]], ...]
 

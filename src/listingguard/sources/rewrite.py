@@ -18,7 +18,7 @@ from listingguard.sources.delimited import Dialect, dialect_of, read_delimited
 from listingguard.sources.encoding import checked_encoding, encoding_of, fail_undecodable
 from listingguard.sources.formats import Format, binary_format, text_format
 from listingguard.sources.jsonfile import read_json, read_lines_of_json
-from listingguard.sources.plan import Plan, plan_for
+from listingguard.sources.plan import Plan, feeding, glue_of, plan_for
 from listingguard.sources.read import reading_of, rows_of
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Fields, Record, Row
@@ -110,7 +110,7 @@ class Original:
         plan, cells = self._cells[row.row]
         new: dict[Cell, str] = {}
         for part, start, end, after in edits:
-            if not _edit(_pieces(part, plan, cells, new), (start, end, after), "\n" if part == "description" else " ", new):
+            if not _edit(_pieces(part, plan, cells, new), (start, end, after), glue_of(part), new):
                 return False
         if any(_joined(part, plan, cells, new) != text for part, text in listing.texts()):
             return False
@@ -192,14 +192,11 @@ def _kind(text: str, codec: str, asked: Format | None, reading: Reading) -> tupl
 
 def _pieces(part: str, plan: Plan, cells: Sequence[Sequence[Cell]], new: Mapping[Cell, str]) -> list[tuple[Cell, str]]:
     """Give the cells that a field is made of, with what they say now. A bullet is one of them."""
-    name, _, index = part.partition("[")
-    found = [cell for column in plan.columns.get(name, ()) if column < len(cells) for cell in cells[column]]
-    found = [found[int(index[:-1])]] if index and int(index[:-1]) < len(found) else [] if index else found
-    return [(cell, new.get(cell, cell.value)) for cell in found]
+    return [(cell, new.get(cell, cell.value)) for cell in feeding(part, plan, cells)]
 
 
 def _joined(part: str, plan: Plan, cells: Sequence[Sequence[Cell]], new: Mapping[Cell, str]) -> str:
-    return ("\n" if part == "description" else " ").join(filter(None, (text for _, text in _pieces(part, plan, cells, new))))
+    return glue_of(part).join(filter(None, (text for _, text in _pieces(part, plan, cells, new))))
 
 
 def _edit(pieces: Sequence[tuple[Cell, str]], splice: Splice, between: str, new: dict[Cell, str]) -> bool:

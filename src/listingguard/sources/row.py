@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from listingguard.model import Listing
 from listingguard.sources.shape import Shape
+from listingguard.sources.spelled import Columns
 
-__all__ = ["Fields", "Record", "Row"]
+if TYPE_CHECKING:
+    from listingguard.sources.origin import Origin
+
+__all__ = ["Fields", "Record", "Row", "Spelling"]
 
 #: The caller's own choice of columns: part of a listing → the columns that feed it; an empty tuple reads none.
 Fields = Mapping[str, Sequence[str]]
@@ -21,9 +25,9 @@ class Row:
 
     `row` counts the records of the file from 1. `line` is where a person finds it: the physical line on which the record starts, or the
     row of the `sheet` in a workbook. `id` is the seller's own key as it stands in the file. `marketplace` is what a column of that name
-    says, to be used instead of the marketplace of the scanner. `fields` says from which column (counted from 0) each field comes, where
-    every cell is one text. `ignore` is what the file itself says may stand in the row, an excuse a line; `shape` the id of the shape as
-    which the file was recognised.
+    says, to be used instead of the marketplace of the scanner. `fields` says from which column (counted from 0) of the sheet each field
+    comes, where every cell is one text; `origin` knows where in a text file their words stand. `ignore` is what the file itself says may
+    stand in the row, an excuse a line; `shape` the id of the shape as which the file was recognised.
 
     >>> Row("shop.csv", 12, 31, Listing(title="羊毛围巾", sku="A1"), "A1").place
     'shop.csv:31'
@@ -42,6 +46,7 @@ class Row:
     fields: tuple[tuple[str, int], ...] = ()
     ignore: str = ""
     shape: str = ""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property
     def place(self) -> str:
@@ -68,6 +73,10 @@ def _letters(index: int) -> str:
     return name
 
 
+#: What gives, when it is called, how the texts of a record's columns stand in the file: one for each row of the file that it is made of.
+Spelling = tuple[Callable[[], Columns], ...]
+
+
 class Record(NamedTuple):
     """One record before anybody asked what its columns mean. `asked` says that it is known to be wanted."""
 
@@ -77,3 +86,4 @@ class Record(NamedTuple):
     sheet: str = ""
     shape: Shape | None = None
     asked: bool = False
+    spelled: Spelling = ()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from listingguard.sources.cells import Cell
+from listingguard.sources.spelled import Columns, Spelled, Stretch, plainly, spelled_by
 
-__all__ = ["escaped", "lines_of_strings", "strings_of"]
+__all__ = ["escaped", "lines_of_strings", "spelled_members", "spelled_values", "strings_of"]
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _DECODER: Final = json.JSONDecoder()
 _LINE: Final = re.compile("[^\r\n]*(?:\r\n|\r|\n|$)")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+#: What stands for one character in a text of JSON.
+_CHAR: Final = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL)
 Strings = list[list[Cell]]
 
 
@@ -87,3 +90,23 @@ def escaped(value: str, old: str) -> str:
 def _skip(text: str, at: int) -> int:
     found = _BLANK.match(text, at)
     return found.end() if found else at
+
+
+def spelled_members(stretch: Stretch) -> Columns:
+    """Give how the texts of an object are spelled, with which a stretch begins: of each key, in the order of the keys."""
+    return [[_spelled(stretch, cell) for cell in cells] for cells in _members(stretch.text, _skip(stretch.text, 0))]
+
+
+def spelled_values(stretches: Sequence[Stretch]) -> Columns:
+    """Give how the texts of some values are spelled, each of which is a stretch of its own."""
+    found: Columns = []
+    for stretch in stretches:
+        cells: list[Cell] = []
+        _texts(stretch.text, 0, cells)
+        found.append([_spelled(stretch, cell) for cell in cells])
+    return found
+
+
+def _spelled(stretch: Stretch, cell: Cell) -> Spelled:
+    found = spelled_by(stretch, cell.start + 1, cell.value, _CHAR, lambda said: str(json.loads(f'"{said}"')) if "\\" in said else said)
+    return found or plainly(stretch, cell.value, cell.start + 1)

@@ -10,14 +10,15 @@ from typing import Final, NamedTuple
 from listingguard.sources.columns import part_of, spelled
 from listingguard.sources.plan import Plan, columns_hint, plan_for, said_by
 from listingguard.sources.reading import Reading
-from listingguard.sources.row import Record
+from listingguard.sources.row import Record, Spelling
 from listingguard.sources.shape import Shape
 from listingguard.sources.shapes import recognise, shape_named
 from listingguard.sources.together import joined
 
 __all__ = ["PREAMBLE", "Cells", "Header", "find_header", "records_of", "why_no_header"]
 
-Cells = tuple[int, Sequence[object]]  #: the line and its cells
+#: The line, its cells, and how these are spelled in the file.
+Cells = tuple[int, Sequence[object], Spelling]
 PREAMBLE: Final = 10
 _LABELS: Final = 5
 _SURE: Final = 2
@@ -68,7 +69,7 @@ def _fitting(
 ) -> Iterator[Record]:
     """Make records of the rows that have no more cells than the header has columns, and that are wanted, where a plan says how to ask."""
     width, wanted = len(columns), reading.wanted if asks else None
-    for line, cells in rows:
+    for line, cells, spelling in rows:
         if len(cells) > width and (extra := [text for cell in cells[width:] if (text := _text(cell))]):
             hint = f"the first cell too many is {extra[0][:40]!r}; a comma inside of a text needs quotes around the text"
             reading.report(f"{width} columns in the header, {len(cells)} cells in this row", line, hint)
@@ -76,7 +77,7 @@ def _fitting(
             reading.passed += 1
         else:
             values = ["" if cell is None else cell for cell in cells[:width]]
-            yield Record(line, columns, values, sheet, header.shape, asks is not None)
+            yield Record(line, columns, values, sheet, header.shape, asks is not None, spelling)
 
 
 def find_header(rows: Sequence[Cells], reading: Reading) -> Header | None:
@@ -90,7 +91,7 @@ def _settings_header(rows: Sequence[Cells]) -> Header | None:
     if not settings.startswith("settings="):
         return None
     numbers = {name: int(number[:7]) for name, number in _ROWS.findall(settings)}
-    index = next((i for i, (line, _) in enumerate(rows) if line == numbers.get("attributeRow")), None)
+    index = next((i for i, (line, *_) in enumerate(rows) if line == numbers.get("attributeRow")), None)
     return None if index is None else Header(index, shape_named("amazon-template"), numbers.get("dataRow", 0))
 
 
@@ -98,11 +99,11 @@ def _shaped_header(rows: Sequence[Cells], reading: Reading) -> Header | None:
     """Find the header that a known shape has; if the caller names the shape, the row that fits it best."""
     named = reading.shape
     if named is None:
-        found = ((index, recognise(_names(cells))) for index, (_, cells) in enumerate(rows))
+        found = ((index, recognise(_names(cells))) for index, (_, cells, _) in enumerate(rows))
         header = next((Header(index, shape) for index, shape in found if shape), None)
         plan = plan_for(_names(rows[header.at][1]), reading.choice, header.shape) if header else None
         return header if plan and plan.usable and not plan.missing else None
-    plans = [plan_for(_names(cells), reading.choice, named) for _, cells in rows]
+    plans = [plan_for(_names(cells), reading.choice, named) for _, cells, _ in rows]
     best = max(range(len(rows)), key=lambda index: (not plans[index].missing, len(plans[index].columns)))
     return Header(best, named) if plans[best].usable and not plans[best].missing else None
 
@@ -111,7 +112,7 @@ def _plain_header(rows: Sequence[Cells], reading: Reading) -> Header | None:
     if reading.shape:
         return None
     chosen = any(names for _, names in reading.choice)
-    for index, (_, cells) in enumerate(rows):
+    for index, (_, cells, _) in enumerate(rows):
         plan = plan_for(_names(cells), reading.choice)
         if plan.usable and not plan.missing and (index == 0 or chosen or len(plan.columns) >= _SURE):
             return Header(index)

@@ -56,14 +56,14 @@ def _continues(held: Record, record: Record, key: int, titles: tuple[int, ...]) 
 
 def _with_texts(held: Record, more: Record, texts: list[int]) -> Record:
     """Add the texts of a row that are not there yet."""
-    values = list(held.values)
+    values, added = list(held.values), False
     for i in texts:
         text = _cell(more, i)
         there = values[i] if i < len(values) else ""
         known = there if isinstance(there, list) else [there]
         if text and text not in known and i < len(values):
-            values[i] = [*known, text] if any(known) else text
-    return held._replace(values=values)
+            values[i], added = ([*known, text] if any(known) else text), True
+    return held._replace(values=values, spelled=(*held.spelled, *more.spelled)) if added else held
 
 
 def _cell(record: Record, index: int) -> str:

@@ -84,7 +84,7 @@ def _cells(book: CalamineWorkbook, name: str, reading: Reading) -> Iterator[Cell
     before = [""] * (sheet.start[1] if sheet.start else 0)
     for number, row in enumerate(sheet.iter_rows(), 1):
         values: Sequence[object] = [*before, *map(_value, row)]
-        yield number, values
+        yield number, values, ()
 
 
 def _sheet(book: CalamineWorkbook, name: str, reading: Reading) -> CalamineSheet:

@@ -30,7 +30,11 @@ def read_xml(stream: BinaryIO, encoding: str | None, reading: Reading) -> Iterat
                 yield feed.records.popleft()
         feed.parser.Parse(b"", True)
     except expat.ExpatError as error:
-        reading.fail(f"not valid XML: {expat.ErrorString(error.code)}", error.lineno, "nothing below this place was read")
+        reading.fail(
+            f"not valid XML: {expat.ErrorString(error.code)}",
+            error.lineno,
+            "correct it here; if the file is cut off, export it again; nothing below this place was read",
+        )
     yield from feed.records
 
 
@@ -103,7 +107,11 @@ def _shape(root: str, attributes: dict[str, str], reading: Reading) -> Shape:
     if found:
         return found
     known = ", ".join(shape.id for shape in SHAPES if shape.elements)
-    return reading.fail(f"<{root[:40]}> is no product feed that is known", 1, f"known feeds are {known}; if it is one: --input-format NAME")
+    return reading.fail(
+        f"<{root[:40]}> is no product feed that is known",
+        1,
+        f"known feeds are {known}; if it is one: --input-format NAME; else export it as CSV",
+    )
 
 
 def _record(item: list[tuple[str, str]], line: int, shape: Shape | None) -> Record:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from listingguard.sources.bounded import read_whole
 from listingguard.sources.jsonfile import record_of
+from listingguard.sources.jsontext import TWICE
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
+from listingguard.sources.scalars import Page
 from listingguard.sources.yamlmarks import marks_in, with_marks
 
 if TYPE_CHECKING:
@@ -28,15 +31,19 @@ def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
     The round-trip reader is used: it knows the line of every item, keeps comments beside the values, and makes no objects of tags.
     """
     from ruamel.yaml import YAML  # noqa: PLC0415  few files are YAML
+    from ruamel.yaml.constructor import DuplicateKeyError  # noqa: PLC0415
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
 
     text = read_whole(stream, reading, _LARGEST)
     _check_depth(text, reading)
+    page = Page(text)
     try:
         documents = YAML(typ="rt", pure=True).load_all(text)
-        records = (record for document in documents for record in _records(document, reading))
+        records = (record for document in documents for record in _records(document, reading, page))
         marks = marks_in(text, reading)
         yield from with_marks(records, marks, text, reading) if marks else records
+    except DuplicateKeyError as error:
+        reading.fail(f"not valid YAML: {_words(error)}", _line(error), TWICE)
     except MarkedYAMLError as error:
         reading.fail(
             f"not valid YAML: {_words(error)}", _line(error), "nothing below this place was read; quote texts that hold ': ' or '#'"
@@ -44,7 +51,7 @@ def read_yaml(stream: TextIO, reading: Reading) -> Iterator[Record]:
     except YAMLError as error:
         reading.fail(f"not valid YAML: {' '.join(str(error).split())[:200]}", None, "save the file as UTF-8 without control characters")
     except RecursionError:
-        reading.fail("not valid YAML: nested too deeply", None, "a listing is a mapping of texts")
+        reading.fail("not valid YAML: nested too deeply", None, "a listing is a mapping of texts; give each listing as an item of one list")
     except (ValueError, OverflowError) as error:  # a date that is none, a number that is too long
         reading.fail(f"not valid YAML: {' '.join(str(error).split())[:200]}", None, "put the value in quotes")
 
@@ -59,14 +66,16 @@ def _check_depth(text: str, reading: Reading) -> None:
             reading.fail("not valid YAML: nested too deeply", line, "a listing is a mapping of texts")
 
 
-def _records(document: Any, reading: Reading) -> Iterator[Record]:
+def _records(document: Any, reading: Reading, page: Page) -> Iterator[Record]:
     if document is None:
         return
     if not isinstance(document, list):
-        yield from record_of(document, getattr(getattr(document, "lc", None), "line", 0) + 1, reading)
+        line = (getattr(getattr(document, "lc", None), "line", None) or 0) + 1
+        yield from record_of(document, line, reading, functools.partial(page.columns, document))
         return
     for index, item in enumerate(document):
-        yield from record_of(item, document.lc.item(index)[0] + 1 if hasattr(document, "lc") else 1, reading)
+        line = document.lc.item(index)[0] + 1 if hasattr(document, "lc") else 1
+        yield from record_of(item, line, reading, functools.partial(page.columns, item))
 
 
 def _words(error: MarkedYAMLError) -> str:

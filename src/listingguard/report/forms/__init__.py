@@ -8,11 +8,11 @@ from importlib import import_module
 from typing import Final
 
 from listingguard.errors import ConfigError
-from listingguard.report.forms.entry import Entry, Head, Kind, Spot
+from listingguard.report.forms.entry import Entry, Head, Kind, Origin
 from listingguard.report.forms.form import Form, Look, Writer
 from listingguard.report.forms.tally import Tally, summary_lines
 
-__all__ = ["FORMS", "Entry", "Form", "Head", "Kind", "Look", "Spot", "Tally", "Writer", "form_of_file", "form_of_name", "summary_lines"]
+__all__ = ["FORMS", "Entry", "Form", "Head", "Kind", "Look", "Origin", "Tally", "Writer", "form_of_file", "form_of_name", "summary_lines"]
 
 
 def _from(module: str, name: str) -> Callable[[Look], Writer]:

@@ -7,24 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from listingguard.errors import Problem
-from listingguard.model import Finding, Lang, Severity
+from listingguard.model import Finding, Lang
 from listingguard.report.forms.entry import Entry
 from listingguard.report.forms.form import Writer
 from listingguard.report.forms.tally import Tally, summary_lines
-from listingguard.report.screen import Screen
+from listingguard.report.screen import SEVERITY_STYLE, Screen
 from listingguard.report.visible import shorten
 from listingguard.report.words import kind_name, message_of, say
 
 __all__ = ["Concise"]
 
 _LONGEST: Final = 120
-_COLOR: Final[dict[Severity, tuple[str, ...]]] = {
-    "info": ("cyan",),
-    "low": ("cyan",),
-    "medium": ("yellow",),
-    "high": ("red",),
-    "critical": ("bold", "red"),
-}
 
 
 @dataclass(slots=True)
@@ -46,11 +39,13 @@ class Concise(Writer):
 
 def _line(entry: Entry, finding: Finding, lang: Lang, screen: Screen) -> str:
     sku = f" {shorten(entry.sku, _LONGEST)}" if entry.sku else ""
-    place = screen.paint(screen.show(f"{entry.place}:{sku} {finding.field}[{finding.start}:{finding.end}]"), "bold")
+    spot = entry.spot(finding)
+    at = f"{entry.path}:{spot.line}:{spot.column}" if spot else entry.place
+    place = screen.paint(screen.show(f"{at}:{sku} {finding.field}[{finding.start}:{finding.end}]"), "bold")
     grade = say(finding.severity, lang) if finding.disposition == "violation" else say(finding.disposition, lang)
     kind = screen.paint(screen.show(f"{grade} {finding.code} {kind_name(finding, lang)}"), *_style(finding))
     return f"{place} {kind}{screen.show(f': {message_of(finding, finding.message)}')}\n"
 
 
 def _style(finding: Finding) -> tuple[str, ...]:
-    return ("dim",) if finding.disposition == "excused" else _COLOR[finding.severity]
+    return ("dim",) if finding.disposition == "excused" else SEVERITY_STYLE[finding.severity]

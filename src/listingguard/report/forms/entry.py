@@ -5,25 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
-from listingguard.model import Finding, Lang, Severity, Strictness
+from listingguard.model import Finding, Lang, Severity, Spot, Strictness
 from listingguard.report.report import Report
 
-__all__ = ["Entry", "Head", "Kind", "Spot"]
+__all__ = ["Entry", "Head", "Kind", "Origin"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a field's text begins in a text file in which it stands character by character.
+class Origin(Protocol):
+    """Knows where in a text file the words of a row stand; asked only about words that are told."""
 
-    `line` and `column` count from 1, `offset` from 0 and from the beginning of the decoded file. Columns and offsets count units of
-    UTF-16, as editors and code hosts do: an emoji takes two.
-    """
-
-    line: int
-    column: int
-    offset: int
+    def spot(self, field: str, start: int, end: int) -> Spot | None:
+        """Give where a stretch of a field stands, or None if it stands nowhere in one piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +25,10 @@ class Entry:
     """A row that was scanned.
 
     `row` counts the records of the file from 1; `line` is where a person finds it: the physical line on which the record starts, or the
-    row of the `sheet`. `cells` names the cells of a workbook from which fields come, `spots` says where in a text file they begin, as far
-    as the reader knows. `known` are findings that stand in the baseline and not in the report, `unselected` counts those of kinds that were
-    not looked for. `ignore` is what the file itself says may stand in this row, each excuse on a line of its own; `least` the severity from
-    which its findings are shown, `fail_on` the verdict at which it fails.
+    row of the `sheet`. `cells` names the cells of a workbook from which fields come; `origin` knows where in a text file their words stand,
+    as far as the reader can tell. `known` are findings that stand in the baseline and not in the report, `unselected` counts those of kinds
+    that were not looked for. `ignore` is what the file itself says may stand in this row, each excuse on a line of its own; `least` the
+    severity from which its findings are shown, `fail_on` the verdict at which it fails.
 
     >>> from listingguard.report.report import Report
     >>> entry = Entry("shop.xlsx", 12, 13, None, sheet="Template", sku="A1")
@@ -49,7 +43,7 @@ class Entry:
     sheet: str = ""
     sku: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
-    spots: Mapping[str, Spot] = field(default_factory=dict)
+    origin: Origin | None = None
     known: tuple[Finding, ...] = ()
     unselected: int = 0
     ignore: str = ""
@@ -70,6 +64,10 @@ class Entry:
     def heading(self) -> str:
         """Give the place and the seller's own key."""
         return f"{self.place}  {self.sku}" if self.sku else self.place
+
+    def spot(self, finding: Finding) -> Spot | None:
+        """Give where the words of a finding stand in a text file, as far as that is known."""
+        return self.origin.spot(finding.field, finding.start, finding.end) if self.origin else None
 
     def told(self, *, excused: bool) -> tuple[Finding, ...]:
         """Give the findings to tell: those that count, or all."""

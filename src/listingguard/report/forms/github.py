@@ -14,7 +14,7 @@ from listingguard.errors import Problem
 from listingguard.model import Finding, Lang
 from listingguard.report.forms.entry import Entry
 from listingguard.report.forms.form import Writer
-from listingguard.report.forms.places import path_of
+from listingguard.report.forms.places import label_of, path_of, region_of, told_of
 from listingguard.report.forms.tally import Tally, summary_lines
 from listingguard.report.forms.worst import Worst, badness, level_of
 from listingguard.report.visible import shorten, visible
@@ -87,13 +87,15 @@ class GitHub(Writer):
 
 
 def _annotation(level: str, entry: Entry, finding: Finding) -> str:
-    place = f"{entry.sheet}!{entry.line} " if entry.sheet else ""
-    message = f"{place}{entry.sku + ' ' if entry.sku else ''}{finding.field}: {message_of(finding, finding.message)} {finding.advice}"
+    message = f"{label_of(entry)}{finding.field}: {message_of(finding, finding.message)} {finding.advice}"
     title = f"{finding.code} {kind_name(finding, entry.report.lang)}"
-    line = 0 if entry.sheet else entry.line
-    return command(level, shorten(message, _LONGEST), file=path_of(entry.path), line=line, title=title)
+    region = region_of(entry, finding)
+    line, end = region.get("startLine", 0), region.get("endLine", 0)
+    place = {"line": line, "endLine": end if end > line else 0, "col": region.get("startColumn", 0)}
+    return command(level, shorten(message, _LONGEST), file=path_of(entry.path), **place, title=title)
 
 
 def _problem(problem: Problem) -> str:
-    words = f"{problem.problem}; {problem.hint}" if problem.hint else problem.problem
-    return command("error", shorten(words, _LONGEST), file=path_of(problem.path), line=problem.line or 0, title="listingguard: not read")
+    return command(
+        "error", shorten(told_of(problem), _LONGEST), file=path_of(problem.path), line=problem.line or 0, title="listingguard: not read"
+    )

@@ -12,7 +12,7 @@ from listingguard.errors import Problem
 from listingguard.model import Severity
 from listingguard.report.forms.entry import Entry, Head
 from listingguard.report.forms.form import Writer
-from listingguard.report.forms.places import path_of
+from listingguard.report.forms.places import label_of, path_of, region_of, told_of
 from listingguard.report.forms.plain_json import compact
 from listingguard.report.forms.tally import Tally, summary_lines
 from listingguard.report.visible import shorten, visible
@@ -42,19 +42,17 @@ class GitLab(Writer):
         """Give the issues of a row."""
         for finding in entry.told(excused=self.look.show_excused):
             name = f"{finding.code} {kind_name(finding, entry.report.lang)}"
-            place = f"{entry.sheet}!{entry.line} " if entry.sheet else ""
-            sku = f"{entry.sku} " if entry.sku else ""
-            words = f"{name}: {place}{sku}{finding.field}: {message_of(finding, finding.message)}"
+            words = f"{name}: {label_of(entry)}{finding.field}: {message_of(finding, finding.message)}"
             severity = "info" if finding.disposition == "excused" else _SEVERITY[finding.severity]
             key = (path_of(entry.path), finding.fingerprint)
-            yield compact(self._issue(words, name, severity, entry.path, entry.line, key)) + ",\n"
+            line = region_of(entry, finding).get("startLine", entry.line)
+            yield compact(self._issue(words, name, severity, entry.path, line, key)) + ",\n"
 
     def end(self, tally: Tally, problems: Sequence[Problem]) -> Iterable[str]:
         """Give what could not be read, then the sums."""
         for problem in problems:
-            words = f"{problem.problem}; {problem.hint}" if problem.hint else problem.problem
             key = (path_of(problem.path), problem.problem)
-            yield compact(self._issue(words, "not-read", "blocker", problem.path, problem.line or 1, key)) + ",\n"
+            yield compact(self._issue(told_of(problem), "not-read", "blocker", problem.path, problem.line or 1, key)) + ",\n"
         sums = summary_lines(tally, self.look.lang, terms=False)[-1]
         yield compact(self._issue(sums, "summary", "info", ".", 1, ("summary",))) + "\n]\n"
 

@@ -11,12 +11,11 @@ from listingguard.errors import Problem
 from listingguard.model import SEVERITIES, Lang
 from listingguard.report.forms.form import Writer
 from listingguard.report.forms.tally import Group, Tally, places_of, summary_lines
-from listingguard.report.screen import Screen, cells
+from listingguard.report.screen import SEVERITY_STYLE, Screen, cells
 from listingguard.report.words import say
 
 __all__ = ["Grouped"]
 
-_COLOR: Final = {"info": "cyan", "low": "cyan", "medium": "yellow", "high": "red", "critical": "red"}
 _ROWS: Final[dict[Lang, tuple[str, str, str]]] = {
     "en": ("×{n:,} row", "×{n:,} rows", "first {places}"),
     "zh-Hans": ("×{n:,} 行", "×{n:,} 行", "首见于 {places}"),
@@ -47,7 +46,7 @@ def _order(groups: list[Group]) -> tuple[int, int, str]:
 def _kind(groups: list[Group], lang: Lang, screen: Screen) -> Iterator[str]:
     worst = max((group.severity for group in groups), key=SEVERITIES.index)
     head = screen.show(f"{groups[0].code} {groups[0].kind or groups[0].name}")
-    yield f"{screen.paint(head, 'bold', _COLOR[worst])}  {screen.show(say(worst, lang))}\n"
+    yield f"{screen.paint(head, *dict.fromkeys(('bold', *SEVERITY_STYLE[worst])))}  {screen.show(say(worst, lang))}\n"
     one, many, first = _ROWS[lang]
     rows = [(screen.show(group.term), screen.show((one if group.rows == 1 else many).format(n=group.rows)), group) for group in groups]
     widths = [min(max(map(cells, column)), screen.width // 2) for column in ([row[0] for row in rows], [row[1] for row in rows])]

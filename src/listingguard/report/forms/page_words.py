@@ -13,11 +13,12 @@ __all__ = ["DISPOSITIONS", "page_words"]
 DISPOSITIONS: Final[tuple[Disposition, ...]] = ("violation", "needs_evidence", "excused")
 _SAID: Final = (
     *("pass", "review", "block", *SEVERITIES, *DISPOSITIONS, "why", "advice", "edit"),
-    *("title", "subtitle", "bullets", "description", "search_terms", "brand", "shop_name"),
+    *("subtitle", "bullets", "description", "search_terms", "brand", "shop_name"),
 )
+#: Wordings that a report has under another name, since here the same word stands for something else, too.
+_ALSO: Final = {"field_title": "title", "excused_sum": "excused", "brand_filter": "brand"}
 _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "title": ("Listings before upload", "商品信息上架前检查", "商品資訊上架前檢查"),
-    "field_title": ("title", "标题", "標題"),
     "noscript": (
         "This page shows its data with a script of its own. It loads nothing from anywhere; allow scripts for this file.",
         "本页用自带的脚本显示数据，不从任何地方加载内容；请允许此文件运行脚本。",
@@ -31,7 +32,6 @@ _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "files": ("files", "文件", "檔案"),
     "rows": ("listings", "商品", "商品"),
     "findings": ("findings", "问题", "問題"),
-    "excused_sum": ("excused", "已豁免", "已豁免"),
     "rows_skipped": ("rows skipped", "跳过的行", "略過的列"),
     "files_failed": ("files not read", "未读取的文件", "未讀取的檔案"),
     "rows_unchanged": ("unchanged, not scanned", "未改动，未扫描", "未變更，未掃描"),
@@ -47,7 +47,6 @@ _WORDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "verdict": ("verdict", "结论", "結論"),
     "severity": ("severity", "程度", "程度"),
     "category": ("category", "类别", "類別"),
-    "brand_filter": ("brand", "品牌", "品牌"),
     "field": ("field", "字段", "欄位"),
     "file": ("file", "文件", "檔案"),
     "all": ("all", "全部", "全部"),
@@ -88,5 +87,5 @@ def page_words(lang: Lang) -> dict[str, str]:
     >>> page_words("zh-Hant")["medical"], page_words("en")["needs_evidence"]
     ('醫療', 'needs proof')
     """
-    said = {key: say(key, lang) for key in _SAID if key != "title"}
+    said = {key: say(other, lang) for key, other in ({key: key for key in _SAID} | _ALSO).items()}
     return {**said, **{key: wordings[LANGS.index(lang)] for key, wordings in _WORDS.items()}}

@@ -77,13 +77,18 @@ class Tally:
         report = entry.report
         self.rows += 1
         self.verdicts[report.verdict] += 1
-        self.findings += len(report.counted)
-        self.excused += len(report.findings) - len(report.counted)
         self.known += len(entry.known)
         self.unselected += entry.unselected
         self.failing += entry.failed
+        if report.findings:  # most rows have none
+            self._add_findings(entry)
+
+    def _add_findings(self, entry: Entry) -> None:
+        report, counted = entry.report, entry.report.counted
+        self.findings += len(counted)
+        self.excused += len(report.findings) - len(counted)
         seen = set()
-        for finding in report.counted:
+        for finding in counted:
             is_shown = SEVERITIES.index(finding.severity) >= SEVERITIES.index(entry.least)
             if not is_shown:
                 self.hidden += 1
