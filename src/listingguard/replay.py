@@ -91,7 +91,8 @@ def _holds(step: Step, text: str, lexicon: Lexicon) -> bool:
     if step.kind == "fold":
         return fold(step.before) == step.after
     if step.kind == "skeleton":
-        return lexicon.skeleton.word(step.after) == lexicon.skeleton(step.before).text
+        read = lexicon.skeleton.completed(lexicon.skeleton(step.before).text, lexicon.loose_words)
+        return lexicon.skeleton.word(step.after) == read
     if step.kind == "match":
         return any(term.record == step.record and term.text == step.after for term in lexicon.terms_of(step.before))
     return True

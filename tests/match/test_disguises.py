@@ -98,3 +98,10 @@ def test_several_characters_of_a_name_may_be_taken_apart(lexicon: Lexicon) -> No
     """Halves that stand near each other are put together in one reading."""
     (hit,) = {h[:2] for h in halved_hits(align("新款而寸士口斯猫砂"), lexicon) if h.term.brand and h.term.folded == "耐吉斯"}
     assert hit == (2, 7)
+
+
+def test_a_letter_that_no_table_knows_leaves_a_word_readable(lexicon: Lexicon) -> None:
+    """One strange letter among plain ones stands for the one letter that makes a name; whole words of another alphabet are words."""
+    (hit,) = loose_hits(align("新款 Լevоіt 空气净化器"), lexicon)
+    assert (hit.term.text, hit.view) == ("Levoit", "skeleton")
+    assert loose_hits(align("корм для кошек 2 кг"), lexicon) == []

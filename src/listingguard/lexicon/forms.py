@@ -143,7 +143,8 @@ def rule_rows(record: RuleRecord) -> Iterator[Row]:
         for folded in forms(text):
             long = len(folded) > _HEARD.start
             flags = edges(folded) | ((heard_long if long else heard) if is_han(folded) and (text in listed or not long) else 0)
-            yield Row(folded, text, "exact", flags | (LOOSE if not flags & LEFT and len(folded) >= _LOOSE_HAN else 0))
+            loose = len(folded) >= _LOOSE_HAN and not (folded.isascii() or (flags & LEFT and not folded[0].isdigit()))
+            yield Row(folded, text, "exact", flags | (LOOSE if loose else 0))
     yield from _shields(record.longer, heard_long)
 
 

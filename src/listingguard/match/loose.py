@@ -27,14 +27,15 @@ def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
         return []
     view = lexicon.skeleton(folded, lexicon.joined)
     hits = []
-    for index, a, b in lexicon.loose.find(view.text):
+    read = lexicon.skeleton.completed(view.text, lexicon.loose_words)
+    for index, a, b in lexicon.loose.find(read):
         start, end = view.span(a, b)
         end += sum(1 for _ in itertools.takewhile(is_mark, folded[end : end + _MARKS]))
         if aligned.cuts(start, end):
             continue
         written = folded[start:end]
         for term in lexicon.loose.values(index):
-            if is_disguise(term, written) and has_edges(term, view.text, a, b) and has_edges(term, folded, start, end):
+            if is_disguise(term, written) and has_edges(term, read, a, b) and has_edges(term, folded, start, end):
                 hits.append(Hit(start, end, term, "skeleton"))  # noqa: PERF401  reads worse as a comprehension
     return hits
 
