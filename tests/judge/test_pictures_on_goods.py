@@ -14,8 +14,8 @@ PICTURES = [
     "原神 鼠标垫 加厚锁边 80x30cm",
     "卡通周边 火影忍者 铅笔盒 大容量",
     "Naruto mouse pad 80 x 30 cm",
-    "寶可夢 皮卡丘 鉛筆盒 大容量",
-    "漫威 蜘蛛侠 笔筒 收纳盒",
+    "皮卡丘 鉛筆盒 大容量",
+    "蜘蛛侠 笔筒 收纳盒",
 ]
 BRANDS = [
     "火影忍者 手办 摆件",  # its own goods
@@ -24,7 +24,8 @@ BRANDS = [
     "火影忍者 双肩包 铅笔盒",
     "正版 火影忍者 铅笔盒",  # a claimed tie with the owner
     "火影忍者联名 铅笔盒",
-    "迪士尼 铅笔盒",  # the mark of the house
+    "迪士尼 铅笔盒",  # the mark of the house, alone or beside a work
+    "漫威 蜘蛛侠 笔筒 收纳盒",
     "Pokémon pencil case",
     "火影忍者 派对布置",  # goods that nobody knows
 ]

@@ -7,7 +7,6 @@ import unicodedata
 from typing import Final
 
 from listingguard.judge.context import FieldContext
-from listingguard.lexicon import Brand
 from listingguard.match import Hit
 from listingguard.model import Step
 from listingguard.normalize import fold
@@ -29,8 +28,7 @@ def motif(hit: Hit, ctx: FieldContext) -> Step | None:
     """Give the goods on which a work is no more than the picture, or None where it sells the goods as a brand does.
 
     That is so for its own goods (toys, figures, books, accounts), for clothes, bags and jewellery, which are sold under such names, where
-    the text claims a tie with its owner (正版, 官方授权, 联名), and for the mark of the house (迪士尼), unless it but says whose a picture
-    is: 漫威 蜘蛛侠.
+    the text claims a tie with its owner (正版, 官方授权, 联名), and for the mark of the house, also beside its works: 迪士尼 米奇.
     """
     brand = hit.term.brand
     assert brand is not None
@@ -39,7 +37,7 @@ def motif(hit: Hit, ctx: FieldContext) -> Step | None:
     groups = ctx.all_goods() - _SAID
     if not groups or not groups.isdisjoint(_ITSELF | ctx.lexicon.universal):
         return None
-    if hit.term.method != "model" and _names_the_house(brand.id, brand.owner) and not _has_a_work(brand, ctx):
+    if hit.term.method != "model" and _names_the_house(brand.id, brand.owner):
         return None
     group = next((group for group in ctx.goods if group in groups), "")
     if not group:
@@ -56,12 +54,6 @@ def _names_the_house(brand_id: str, owner: str) -> bool:
     """
     plain = "".join(char for char in unicodedata.normalize("NFKD", fold(owner)) if char.isascii())
     return f"-{brand_id}-" in f"-{'-'.join(_WORD.findall(plain))}-"
-
-
-def _has_a_work(house: Brand, ctx: FieldContext) -> bool:
-    """Tell whether a work of the house is named beside its mark: a brand of the same owner, or a character (Pokémon, 皮卡丘)."""
-    terms = (places[0].term for names in ctx.names.values() for places in names.values())
-    return any(t.brand and t.brand.owner == house.owner and (t.brand.id != house.id or t.method == "model") for t in terms)
 
 
 def _claims_a_tie(hit: Hit, ctx: FieldContext) -> bool:
