@@ -234,7 +234,7 @@ def listing_from(item: Item | None, parts: Parts) -> Listing:
 def _findings(listing: Listing, contexts: list[FieldContext]) -> Iterator[Finding]:
     if not contexts:
         return
-    key = listing.sku or fold(listing.title)
+    key = listing.sku or next((ctx.text for ctx in contexts if ctx.field == "title"), None) or fold(listing.title)
     judged = zip(contexts, judge(contexts), strict=True)
     for field, parts in itertools.groupby(judged, key=lambda part: part[0].field):
         found = [finding for ctx, drafts in parts for finding in to_findings(drafts, ctx, key)]

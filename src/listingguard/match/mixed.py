@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from listingguard.lexicon import Lexicon, Term
+from listingguard.lexicon import Lexicon, Term, is_han
 from listingguard.match.hit import Hit
 from listingguard.normalize import AlignedText
 
@@ -14,7 +14,9 @@ __all__ = ["mixed_hits"]
 
 _HAN: Final = "\u4e00-\u9fff"
 _LETTERS: Final = "a-z\u00df-\u024f"
-_BESIDE: Final = re.compile(rf"(?<=[{_HAN}])[{_LETTERS}]{{1,6}}(?![a-z0-9])|(?<![a-z0-9])[{_LETTERS}]{{2,6}}(?=[{_HAN}])")
+_RUN: Final = re.compile(f"[{_LETTERS}]+")
+_LONGEST: Final = 6  # letters that may be a part of a name
+_FIGURES: Final = frozenset("0123456789")
 _BEFORE: Final = re.compile(rf"[{_HAN}]*\Z")
 _AFTER: Final = re.compile(rf"[{_HAN}]{{0,5}}")
 _REACH: Final = 5  # characters of a name beside the letters
@@ -36,10 +38,15 @@ def mixed_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
 
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
     pieces = lexicon.pieces
-    for match in _BESIDE.finditer(text):
-        letters, start, end = match[0], match.start(), match.end()
+    for match in _RUN.finditer(text):
+        letters = match[0]
         plain = letters if letters.isascii() else lexicon.skeleton.word(letters)
-        if plain not in pieces and (len(letters) > 1 or not ("\u3400" <= text[end : end + 1] <= "\u9fff")):
+        if len(letters) > _LONGEST or (len(letters) > 1 and plain not in pieces):
+            continue
+        start, end = match.span()
+        left, right = text[start - 1 : start], text[end : end + 1]
+        follows = is_han(left) and right not in _FIGURES
+        if not (follows or (len(letters) > 1 and left not in _FIGURES and is_han(right))) or (plain not in pieces and not is_han(right)):
             continue
         beside = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end)
         before, after = (found[0] if found else "" for found in beside)

@@ -50,12 +50,13 @@ class TypoSearch:
     ['Burberry', 'Nike', 'Louis Vuitton']
     """
 
-    __slots__ = ("_heads", "_lexicon", "_names", "_tails", "_vocabulary", "closed", "look")
+    __slots__ = ("_heads", "_initials", "_lexicon", "_names", "_tails", "_vocabulary", "closed", "look")
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary | None = None) -> None:
         self._lexicon, self._vocabulary = lexicon, vocabulary or Vocabulary(lexicon)
         pairs = [name.split(" ") for name in lexicon.typos if " " in name]
         self._heads, self._tails = _grouped((p[0], " ".join(p)) for p in pairs), _grouped((p[1], " ".join(p)) for p in pairs)
+        self._initials = {f"{first} {second}": first[0] + second[0] for first, second in pairs}
         self._names = frozenset(name for name in lexicon.typos if " " not in name)
         opened = {n.replace(" ", "") for n in (*lexicon.typos, *lexicon.phrases) if " " in n}  # names of two words are no split ones
         self.closed = frozenset(n for n in self._names if len(n) >= _LONG and n not in opened)
@@ -78,8 +79,9 @@ class TypoSearch:
             return None
         if before.heads & after.tails:  # a name that is right is the exact matcher's, or that of phrases
             return None
-        name, alike = f"{first} {second}", before.heads | after.tails | (before.like_heads & after.like_tails)
-        measured = ((n, int(OSA.distance(n, name, score_cutoff=edits(len(n))))) for n in alike if _begin_alike(n, name))
+        name, initials = f"{first} {second}", first[0] + second[0]
+        alike = before.heads | after.tails | (before.like_heads & after.like_tails)
+        measured = ((n, int(OSA.distance(n, name, score_cutoff=edits(len(n))))) for n in alike if self._initials[n] == initials)
         near = [found for found in measured if found[1] <= edits(len(found[0]))]
         found, away = min(near, key=lambda found: (found[1], len(found[0]), found[0]), default=("", 0))
         wrong = (a for a, b in zip((first, second), found.split(" "), strict=False) if a != b)
@@ -108,11 +110,6 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     for key, value in pairs:
         found[key].add(value)
     return {key: frozenset(values) for key, values in found.items()}
-
-
-def _begin_alike(name: str, other: str) -> bool:
-    """Tell whether the words of two names begin with the same letters."""
-    return [word[0] for word in name.split(" ")] == [word[0] for word in other.split(" ")]
 
 
 def typo_hits(aligned: AlignedText, words: Words, search: TypoSearch) -> list[Hit]:
