@@ -6,6 +6,7 @@ own questions are asked once more, in its own order, to tell which of them spoke
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from listingguard.judge.exemptions import applying
 from listingguard.judge.places import Places
 from listingguard.judge.score import Share, shares_of, stages_of
 from listingguard.judge.signals import is_bare_number, second_signal
-from listingguard.lexicon import Rule, Term
+from listingguard.lexicon import Lexicon, Rule, Term
 from listingguard.match import Hit, Matcher, without_shielded
 from listingguard.model import Finding, Severity
 from listingguard.normalize import fold
@@ -79,7 +80,7 @@ def explain(report: Report, scanner: Scanner | None = None) -> Explanation:
     """
     scanner = scanner or Scanner()
     judged = scanner.judged(report)
-    matcher = Matcher(judged[0][0].lexicon) if judged else None
+    matcher = _matcher(judged[0][0].lexicon) if judged else None
     fields = tuple(_field(ctx, drafts, matcher, report) for ctx, drafts in judged if matcher)
     shares = shares_of(report.findings)
     return Explanation(report, fields, tuple(shares), tuple(stages_of(shares)))
@@ -192,3 +193,9 @@ def _edgeless(ctx: FieldContext, raw: Sequence[Hit]) -> Iterator[Candidate]:
 def _within(start: int, end: int, term: Term, raw: Sequence[Hit]) -> bool:
     """Tell whether a piece lies inside of a hit of the same record, which has been told already."""
     return any(h.term.record == term.record and h.start <= start and end <= h.end for h in raw)
+
+
+@functools.lru_cache(maxsize=2)
+def _matcher(lexicon: Lexicon) -> Matcher:
+    """Give what finds the raw hits; what it builds is kept for the next explanation."""
+    return Matcher(lexicon)

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from nasty import listings, written
 
 from listingguard import Allow, Scanner, Seller
@@ -17,6 +17,7 @@ from listingguard.judge.score import shares_of
 EVERY = Scanner(marketplace="taobao", strictness="strict", as_of=dt.date(2026, 11, 22))
 
 
+@settings(max_examples=settings().max_examples // 5)
 @given(listings())
 def test_it_explains_the_findings_of_the_scan(parts: dict[str, Any]) -> None:
     """The findings of an explanation are those of the report, field by field; every field that is scanned is told."""
@@ -28,6 +29,7 @@ def test_it_explains_the_findings_of_the_scan(parts: dict[str, Any]) -> None:
     assert report.score == round(100 * told.stages[-1][2], 1)
 
 
+@settings(max_examples=settings().max_examples // 5)
 @given(written())
 def test_what_is_found_was_a_hit(text: str) -> None:
     """Every finding about a term of the lexicon stands where a hit was kept; what was dropped says why, and what was kept does not."""

@@ -81,11 +81,11 @@ DENSE = (
 @pytest.mark.parametrize("unit", DENSE)
 def test_findings_cost_the_same_in_crowds(scanner: Scanner, unit: str) -> None:
     """Four times as many findings in one text take about four times as long, not sixteen times."""
-    few, many = repeated(unit, 20_000), repeated(unit, 80_000)
+    few, many = repeated(unit, 12_000), repeated(unit, 48_000)
     scanner.scan(few[:100])
     once = min(timed(scanner, few, "A1")[0] for _ in range(2))
     seconds, report = timed(scanner, many, "A1")
-    assert len(report.findings) >= 1000
+    assert len(report.findings) >= 900
     assert seconds < 9 * once + 0.2
 
 

@@ -9,7 +9,6 @@ import datetime as dt
 import functools
 import json
 import threading
-from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -21,7 +20,7 @@ from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.market import marketplace_of
 from listingguard.lexicon.plain import basis_of, exemption_of, where_of
 from listingguard.lexicon.read import SourceFile, digest_of, read_files
-from listingguard.lexicon.snapshot import snapshot_of
+from listingguard.lexicon.snapshot import snapshot_of, unpacked
 from listingguard.lexicon.terms import (
     Brand,
     Code,
@@ -55,7 +54,7 @@ class Lexicon:
 
     def __init__(self, snapshot: dict[str, Any], own: Sequence[str] = ()) -> None:
         self._snapshot = snapshot = dict(snapshot)
-        self._first, self._kind, self._owner = (array("I", snapshot.pop(name)) for name in ("first", "kind", "owner"))
+        self._first, self._kind, self._owner = (unpacked(snapshot.pop(name)) for name in ("first", "kind", "owner"))
         self._brands: dict[str, Brand] = {}
         versions = {layer: f" {version}" for layer, version in snapshot["own_versions"]}
         self.own = tuple(f"{name}{versions.get(layer, '')}" for layer, name in enumerate(own, 1))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 import re
+import sys
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.lexicon.forms import AMBIGUOUS, HEARD, LEFT, LOOSE, SHIELD, Row, brand_rows, forms, pack, rule_rows
@@ -20,10 +23,10 @@ if TYPE_CHECKING:
     from listingguard.lexicon.load import Records
     from listingguard.lexicon.schema import BrandRecord
 
-__all__ = ["FORMAT", "snapshot_of"]
+__all__ = ["FORMAT", "snapshot_of", "unpacked"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 25
+FORMAT: Final = 26
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -107,10 +110,10 @@ def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sound
         "spelled": sum(
             all(row.disguise in _SPELLED for _, row in group) for _, group in itertools.groupby(rows, key=lambda r: r[1].folded)
         ),
-        "first": [0, *itertools.accumulate(len(list(group)) for _, group in groups)],
+        "first": _packed([0, *itertools.accumulate(len(list(group)) for _, group in groups)]),
         "spelling": "\n".join(row[1] for _, row in rows),
-        "kind": [pack(row) for _, row in rows],
-        "owner": [owners[record] for record, _ in rows],
+        "kind": _packed(pack(row) for _, row in rows),
+        "owner": _packed(owners[record] for record, _ in rows),
         "records": "\n".join(owners),
         "loose": _json(loose),
         "joined": " ".join(sorted({term[i : i + 2] for term in loose if not is_latin(term[0]) for i in range(len(term) - 1)})),
@@ -127,6 +130,20 @@ def _plain(record: BaseModel, table: str) -> dict[str, Any]:
 
 def _brand(brand: BrandRecord) -> tuple[Any, ...]:
     return brand.owner, brand.goods, list(map(fold, brand.signals)), _CONFIDENCE[brand.confidence], brand.checked is not None
+
+
+def _packed(numbers: Iterable[int]) -> str:
+    """Give numbers as a text that costs little to read again: a snapshot is read by the machine that wrote it, or made anew."""
+    return f"{sys.byteorder} {base64.b64encode(array('I', numbers).tobytes()).decode()}"
+
+
+def unpacked(text: str) -> array[int]:
+    """Give the numbers of a column back."""
+    order, _, coded = text.partition(" ")
+    numbers = array("I", base64.b64decode(coded))
+    if order != sys.byteorder:
+        numbers.byteswap()
+    return numbers
 
 
 def _json(value: Any) -> str:

@@ -8,6 +8,7 @@ entries of the lexicon, never a conversion of the text.
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import re
 import tempfile
@@ -34,10 +35,8 @@ def simplified_table() -> dict[int, str]:
     >>> "愛馬仕 藉口 乾坤 薴麻".translate(simplified_table())
     '爱马仕 藉口 干坤 苎麻'
     """
-    han = [chr(c) for block in _HAN for c in block]
-    step = {
-        a: b for a, b in zip(han, _converter("TSCharacters").convert("\n".join(han)).split("\n"), strict=True) if a != b and len(b) == 1
-    }
+    han = "".join(map(chr, itertools.chain(*_HAN)))
+    step = {a: b for a, b in zip(han, _converter("TSCharacters").convert(han), strict=True) if a != b}  # one for one
     step |= {chr(code): char for code, char in VARIANTS.items()}
     table = {}
     for char, first in step.items():
