@@ -85,7 +85,7 @@ def test_a_listing_and_parts_do_not_mix(scanner: Scanner) -> None:
 
 
 def test_many_are_read_lazily(scanner: Scanner) -> None:
-    """`scan_many` takes one item at a time, of any shape, and gives its report before it takes the next."""
+    """`scan_many` takes nothing before it is asked, and gives the report of the first item, of any shape, before it takes the next."""
     taken: list[int] = []
 
     def items() -> Iterator[Any]:
@@ -98,6 +98,28 @@ def test_many_are_read_lazily(scanner: Scanner) -> None:
     assert next(reports).findings[0].brand == "nike"
     assert taken == [0]
     assert [report.verdict for report in reports] == ["block", "pass"]
+
+
+def test_many_are_read_ahead_in_groups_that_stay_small(scanner: Scanner) -> None:
+    """No more than 128 items are read before their reports are given, however many there are."""
+    taken: list[int] = []
+
+    def items() -> Iterator[str]:
+        for i in range(600):
+            taken.append(i)
+            yield "纯棉四件套"
+
+    for given, _ in enumerate(scanner.scan_many(items())):
+        assert len(taken) - given <= 128
+    assert len(taken) == 600
+
+
+def test_an_item_that_is_none_stops_behind_the_reports_of_all_before_it(scanner: Scanner) -> None:
+    """What comes before the mistake is not lost with the group that it is read in."""
+    reports = scanner.scan_many(["耐克同款跑鞋", "纯棉", "最佳", {"titel": "x"}])
+    assert [next(reports).verdict for _ in range(3)] == ["block", "pass", "block"]
+    with pytest.raises(ConfigError, match="did you mean 'title'"):
+        next(reports)
 
 
 def test_options_of_a_call_win_over_those_of_the_scanner() -> None:

@@ -11,9 +11,9 @@ from typing import Final, Unpack
 from listingguard.fix.choose import Want, obstacle, place, wants
 from listingguard.fix.compare import no_worse
 from listingguard.fix.fixed import Edit, Fixed, Left, Reason
-from listingguard.model import Lang, Listing, Parts, Seller
+from listingguard.model import Lang, Listing, Parts, Seller, listing_from
 from listingguard.report import Report
-from listingguard.scan import Item, Scanner, listing_from, shared_scanner
+from listingguard.scan import Item, Scanner, shared_scanner
 
 __all__ = ["fix", "fix_with"]
 

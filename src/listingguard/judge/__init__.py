@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from listingguard.judge.allow import ended_notes, excuse_allowed, used_allow
@@ -19,7 +20,8 @@ from listingguard.judge.policy import Policy, policy_for
 from listingguard.judge.score import in_the_way, score_of, verdict_of, weight_of
 from listingguard.judge.seller import watch_drafts
 from listingguard.judge.strictness import kept, undecided_drafts
-from listingguard.model import Finding
+from listingguard.model import Finding, Listing
+from listingguard.normalize import fold, has_markup
 
 __all__ = [
     "Change",
@@ -28,6 +30,7 @@ __all__ = [
     "Once",
     "Policy",
     "ended_notes",
+    "findings_of",
     "fitted",
     "goods_of",
     "in_the_way",
@@ -70,4 +73,16 @@ def to_findings(drafts: Sequence[Draft], ctx: FieldContext, record_key: str) -> 
         same = draft.rule.id, "" if draft.in_original else ctx.text[draft.start : draft.end]
         counts[same] = counts.get(same, 0) + 1
         findings.append(finding(draft, ctx, (start, end), "\x1f".join((*same, record, where, str(counts[same])))))
+    return findings
+
+
+def findings_of(listing: Listing, contexts: Sequence[FieldContext], judged: Sequence[Sequence[Draft]]) -> list[Finding]:
+    """Word what was decided about a listing, field by field."""
+    if not contexts:
+        return []
+    key = listing.sku or next((ctx.text for ctx in contexts if ctx.field == "title"), None) or fold(listing.title)
+    findings: list[Finding] = []
+    for field, parts in itertools.groupby(zip(contexts, judged, strict=True), key=lambda part: part[0].field):
+        found = [finding for ctx, drafts in parts for finding in to_findings(drafts, ctx, key)]
+        findings += sorted(found, key=lambda f: f.start) if has_markup(field) else found
     return findings

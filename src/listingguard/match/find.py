@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from listingguard.lexicon import Lexicon
@@ -49,18 +50,39 @@ class Matcher:
 
     def find(self, aligned: AlignedText) -> list[Hit]:
         """Find every occurrence of a term, plain, disguised, masked or misspelt, but those that a longer harmless word swallows."""
-        hits = self.raw(aligned)
-        return without_shielded(hits) if hits else hits
+        return self.find_all([aligned])[0]
+
+    def find_all(self, texts: Sequence[AlignedText]) -> list[list[Hit]]:
+        """Find in several texts what `find` finds in each. Each way goes over all texts and so stays in the processor's cache."""
+        return [without_shielded(hits) if hits else hits for hits in self.raw_all(texts)]
 
     def raw(self, aligned: AlignedText) -> list[Hit]:
         """Find every occurrence of a term, the longer harmless words that may swallow it among them."""
-        lexicon, hits = self._lexicon, exact_hits(aligned, self._lexicon)
-        if hits:
-            hits = [h for hit in hits if (h := completed(hit, aligned.text) if hit.term.disguise in _PIECES else hit)]
-        hits += loose_hits(aligned, lexicon)
-        if _WORD.search(aligned.text):
-            words, (typos, phrases) = latin_words(aligned.text), self._searches
-            hits += spelled_hits(aligned, words, lexicon)
-            hits += typo_hits(aligned, words, typos) + phrase_hits(aligned, words, phrases)
-        hits += sound_hits(aligned, lexicon) + mask_hits(aligned, lexicon) + mixed_hits(aligned, lexicon)
-        return hits + halved_hits(aligned, lexicon)
+        return self.raw_all([aligned])[0]
+
+    def raw_all(self, texts: Sequence[AlignedText]) -> list[list[Hit]]:
+        """Find in several texts what `raw` finds in each."""
+        lexicon, found = self._lexicon, [exact_hits(aligned, self._lexicon) for aligned in texts]
+        for hits, aligned in zip(found, texts, strict=True):
+            if hits:
+                hits[:] = [h for hit in hits if (h := completed(hit, aligned.text) if hit.term.disguise in _PIECES else hit)]
+        for hits, aligned in zip(found, texts, strict=True):
+            hits.extend(loose_hits(aligned, lexicon))
+        self._add_latin(found, texts)
+        for search in (sound_hits, mask_hits, mixed_hits, halved_hits):
+            for hits, aligned in zip(found, texts, strict=True):
+                hits.extend(search(aligned, lexicon))
+        return found
+
+    def _add_latin(self, found: Sequence[list[Hit]], texts: Sequence[AlignedText]) -> None:
+        """Add what stands in Latin words: Chinese names in letters, misspelt names, names of several words."""
+        latin = [(hits, a, latin_words(a.text)) for hits, a in zip(found, texts, strict=True) if _WORD.search(a.text)]
+        if not latin:
+            return
+        typos, phrases = self._searches
+        for hits, aligned, words in latin:
+            hits.extend(spelled_hits(aligned, words, self._lexicon))
+        for hits, aligned, words in latin:
+            hits.extend(typo_hits(aligned, words, typos))
+        for hits, aligned, words in latin:
+            hits.extend(phrase_hits(aligned, words, phrases))

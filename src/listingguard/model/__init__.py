@@ -17,7 +17,7 @@ from listingguard.model.finding import (
     Usage,
     Verdict,
 )
-from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts
+from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts, ahead, listing_from
 from listingguard.model.seller import Authorization, Seller
 from listingguard.model.spot import Spot, units
 
@@ -43,5 +43,7 @@ __all__ = [
     "Strictness",
     "Usage",
     "Verdict",
+    "ahead",
+    "listing_from",
     "units",
 ]
