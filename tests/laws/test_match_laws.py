@@ -138,7 +138,7 @@ def reads(folded: str, hit: Hit, whole: str, lexicon: Lexicon) -> bool:
         return letters(folded) == letters(term.folded) if term.disguise == "pinyin" else folded == term.folded and hit.similarity == 1
     if hit.view == "skeleton":
         view = lexicon.skeleton(whole)
-        read = lexicon.skeleton.completed(view.text, lexicon.loose_words)
+        read = lexicon.blended(view.text)
         inside = [i for i in range(len(read)) if hit.start <= view.span(i, i + 1)[0] < hit.end]
         return "".join(read[i] for i in inside) == lexicon.skeleton.word(term.folded) and folded != term.folded
     return folded != fold(term.text) and 0 < hit.similarity <= 1 and HALVES[hit.view](folded, fold(term.text), lexicon)

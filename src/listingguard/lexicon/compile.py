@@ -30,7 +30,7 @@ from listingguard.lexicon.terms import (
     Term,
     is_latin,
 )
-from listingguard.normalize import Skeleton, Sounds, fold
+from listingguard.normalize import Blended, Skeleton, Sounds, fold
 
 if TYPE_CHECKING:
     from listingguard.lexicon.load import Records
@@ -161,6 +161,11 @@ class Lexicon:
     def loose_words(self) -> frozenset[str]:
         """Give the Latin words of the skeleton view."""
         return frozenset(self._snapshot["loose_words"].split())
+
+    @functools.cached_property
+    def blended(self) -> Blended:
+        """Give the reader of those words where letters of other alphabets stand in them."""
+        return Blended(self.loose_words)
 
     @functools.cached_property
     def typos(self) -> tuple[str, ...]:

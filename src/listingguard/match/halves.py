@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -56,7 +57,7 @@ def _several(text: str, apart: Sequence[_Halves], lexicon: Lexicon) -> Iterator[
             joined.append(len(read) - 1)
             at = halves.end
         rest = text[at:high]
-        yield from (hit for hit in _read(read + rest, [*places, *range(at, at + len(rest) + 1)], joined, lexicon))
+        yield from _read(read + rest, [*places, *range(at, at + len(rest) + 1)], joined, lexicon)
 
 
 def _runs(apart: Sequence[_Halves]) -> Iterator[tuple[int, _Halves]]:
@@ -73,6 +74,7 @@ def _runs(apart: Sequence[_Halves]) -> Iterator[tuple[int, _Halves]]:
 def _read(read: str, places: Sequence[int], joined: Sequence[int], lexicon: Lexicon) -> Iterator[Hit]:
     """Give the terms in a text that was put together, if they hold a character that was, at their places in the folded text."""
     for index, a, b in lexicon.exact.find(read):
-        if any(a <= place < b for place in joined):
+        first = bisect_left(joined, a)
+        if first < len(joined) and joined[first] < b:
             terms = (t for t in lexicon.exact.values(index) if t.loose and not (t.left or t.shield or t.disguise))
             yield from (Hit(places[a], places[b], term, "halves") for term in terms)

@@ -27,7 +27,7 @@ def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
         return []
     view = lexicon.skeleton(folded, lexicon.joined)
     hits = []
-    read = lexicon.skeleton.completed(view.text, lexicon.loose_words)
+    read = lexicon.blended(view.text)
     for index, a, b in lexicon.loose.find(read):
         start, end = view.span(a, b)
         end += sum(1 for _ in itertools.takewhile(is_mark, folded[end : end + _MARKS]))

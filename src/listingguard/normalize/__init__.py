@@ -1,6 +1,7 @@
 """From the seller's text to views of it that can be searched, each with a map back. The only folder that knows OpenCC."""
 
 from listingguard.normalize.aligned import AlignedText, align
+from listingguard.normalize.blended import Blended
 from listingguard.normalize.fields import fields_of, has_markup
 from listingguard.normalize.fold import clusters, fold
 from listingguard.normalize.markup import Markup, is_markup, read_markup
@@ -11,6 +12,7 @@ from listingguard.normalize.variants import is_odd
 
 __all__ = [
     "AlignedText",
+    "Blended",
     "Markup",
     "Skeleton",
     "SkeletonView",

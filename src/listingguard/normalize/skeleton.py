@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from listingguard.normalize.blended import is_blended
 from listingguard.normalize.variants import BEYOND
 
 __all__ = ["LEET", "Skeleton", "SkeletonView"]
@@ -50,10 +51,6 @@ _SPELLED: Final = re.compile(
     rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
 _GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}]){_SIGN}{{1,4}}(?=[{_HAN}])|(?<=[a-z])(?:{_ORNAMENT}|[*·•]){{1,8}}(?=[a-z])")
-#: Letters of other alphabets, and the Latin ones of phoneticians.
-_FOREIGN: Final = "\u0180-\u02af\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2d7f\ua4d0-\ua7ff\uab30-\uabbf"
-_BLEND: Final = re.compile(rf"[{_FOREIGN}](?:(?=[a-z])|(?<=[a-z].))")  # one right beside a plain letter
-_BLENDED: Final = re.compile(rf"[a-z{_FOREIGN}]{{4,24}}")
 _LETTER: Final = re.compile("[a-z]")
 
 
@@ -118,33 +115,13 @@ class Skeleton:
             or any(a + b in joined for a, b in _BETWEEN.findall(folded))
             or (_CODED.search(folded) and any(token.translate(self._table) in words for token in _TOKEN.findall(folded)))
             or _SPELLED.search(folded)
-            or (not folded.isascii() and _BLEND.search(folded))
+            or is_blended(folded)
             or (_ORNATE.search(folded) and _WITHIN.search(folded))
         )
-
-    def completed(self, skeleton: str, words: Iterable[str]) -> str:
-        """Read a word in which letters of an alphabet stand that no table knows as the one word that it can be, if there is one.
-
-        >>> Skeleton({}).completed("chaԛel手袋", ["chanel", "canon"]), Skeleton({}).completed("кошка", ["chanel"])
-        ('chanel手袋', 'кошка')
-        """
-        if not _BLEND.search(skeleton):
-            return skeleton
-        return _BLENDED.sub(lambda match: _only(match[0], words) or match[0], skeleton)
 
     def word(self, folded: str) -> str:
         """Give the skeleton of a term: letters only, nothing dropped."""
         return folded.translate(self._table).replace("\u0300", "")
-
-
-def _only(written: str, words: Iterable[str]) -> str | None:
-    """Give the one word with the same plain letters in the same places; more than half of them have to be plain."""
-    plain = sum(char.isascii() for char in written)
-    if plain == len(written) or 2 * plain <= len(written):
-        return None
-    pattern = re.compile("".join(char if char.isascii() else "." for char in written))
-    fitting = [word for word in words if len(word) == len(written) and pattern.fullmatch(word)]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _gaps(folded: str, joined: Container[str] | None) -> Iterator[tuple[int, int]]:
