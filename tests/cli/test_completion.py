@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from listingguard.cli import _parser
+from listingguard.cli.manual import commands
 
 Cli = Callable[..., Any]
 ASKED = [
@@ -27,22 +27,12 @@ ASKED = [
 ]
 
 
-def paths(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
-    """Give every command."""
-    yield parser
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for command in action.choices.values():
-                yield from paths(command)
-
-
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_script_has_every_command_and_every_option(cli: Cli, shell: str) -> None:
     """So that nothing is forgotten when a command is added."""
     said = cli("completion", shell)
     assert (said.code, said.err) == (0, "")
-    for command in paths(_parser(())):
-        path = command.prog.removeprefix("listingguard").strip()
+    for path, _, command in commands(_parser(())):
         mark = f"__listingguard_at \\'{path}\\'" if shell == "fish" else f'"{path}") words="'
         lines = [line for line in said.out.splitlines() if mark in line]
         assert lines, path

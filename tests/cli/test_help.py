@@ -5,27 +5,18 @@ from __future__ import annotations
 import argparse
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from listingguard.cli import _parser
-from listingguard.cli.manual import EXAMPLES
+from listingguard.cli.manual import EXAMPLES, commands
 
 Cli = Callable[..., Any]
 
 
-def commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
-    """Give every command."""
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for command in action.choices.values():
-                yield command
-                yield from commands(command)
-
-
-COMMANDS = list(commands(_parser(())))
+COMMANDS = [command for path, _, command in commands(_parser(())) if path]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.prog)

@@ -6,7 +6,6 @@ import argparse
 import dataclasses
 import importlib.util
 import re
-from collections.abc import Iterator
 from types import ModuleType
 from typing import get_args
 
@@ -16,6 +15,8 @@ from pages import ROOT, rows
 import listingguard
 from listingguard import Basis, Finding, LexiconInfo, Listing, Report, Seller, Step
 from listingguard.cli import _parser
+from listingguard.cli.manual import commands
+from listingguard.judge.evidence import STEPS
 from listingguard.lexicon import Lexicon
 from listingguard.lexicon.load import load
 from listingguard.lexicon.locate import data_folder
@@ -63,19 +64,11 @@ def test_every_rule_basis_and_exemption_has_a_row(lexicon: Lexicon) -> None:
     assert [name for name in ids if f"`{name}` |" not in text] == []
 
 
-def _commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
-    yield parser
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for command in action.choices.values():
-                yield from _commands(command)
-
-
 def test_every_command_and_every_option_stands_on_the_page_of_the_command_line() -> None:
     """Help and page tell the same."""
     text = (REFERENCE / "cli.md").read_text(encoding="utf8")
     missing = []
-    for command in _commands(_parser(())):
+    for _, _, command in commands(_parser(())):
         _, heading, section = text.partition(f"## `{command.prog}`\n")
         section = section.partition("\n## ")[0]
         options = [o for a in command._actions for o in a.option_strings if not isinstance(a, argparse._HelpAction)]
@@ -117,3 +110,10 @@ def test_the_weights_of_the_fields_are_those_of_the_code() -> None:
     """The page about the score shows the table that the score uses."""
     told = {row[0].strip("`"): row[1] for row in rows(ROOT / "docs" / "explanation" / "scoring.md") if row[0].strip("`") in FIELD_WEIGHTS}
     assert {name: float(weight) for name, weight in told.items()} == FIELD_WEIGHTS
+
+
+def test_every_kind_of_step_is_explained() -> None:
+    """Whoever reads evidence as data finds each kind of step on the page, and no kind that there is not."""
+    text = (REFERENCE / "findings.md").read_text(encoding="utf8").partition("## Step")[2].partition("\n## ")[0]
+    told = re.findall(r"^\| (`[a-z`, ]+`) \|", text.partition("| kind |")[2], re.MULTILINE)
+    assert {kind for row in told for kind in re.findall("`([a-z]+)`", row)} == set(STEPS)

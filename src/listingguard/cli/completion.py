@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from listingguard.cli.manual import commands as commands_of
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -93,7 +95,7 @@ def _run(args: argparse.Namespace) -> int:
 
 def script_for(shell: str, parser: argparse.ArgumentParser) -> str:
     """Give the script for a shell."""
-    commands = list(_commands(parser, ""))
+    commands = [_command(path, command) for path, _, command in commands_of(parser)]
     if shell == "fish":
         paths = " ".join(_quoted(_turn(command.path)) for command in commands if command.path)
         return _FISH % {"commands": paths, "completions": "\n".join(line for command in commands for line in _fish(command))}
@@ -106,19 +108,15 @@ def script_for(shell: str, parser: argparse.ArgumentParser) -> str:
     }
 
 
-def _commands(parser: argparse.ArgumentParser, path: str) -> Iterator[_Command]:
-    """Give a command and all below it."""
+def _command(path: str, parser: argparse.ArgumentParser) -> _Command:
+    actions = parser._actions  # noqa: SLF001  argparse has no other list of what it knows
     words: list[tuple[str, str]] = []
-    below: list[tuple[str, argparse.ArgumentParser]] = []
-    for action in parser._actions:  # noqa: SLF001  argparse has no other list of what it knows
+    for action in actions:
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
             words += [(choice.dest, choice.help or "") for choice in action._choices_actions]  # noqa: SLF001
-            below += action.choices.items()
         elif not action.option_strings and action.choices:
             words += [(str(choice), "") for choice in action.choices]
-    yield _Command(path, tuple(action for action in parser._actions if action.option_strings), tuple(words))  # noqa: SLF001
-    for name, command in below:
-        yield from _commands(command, f"{path} {name}".strip())
+    return _Command(path, tuple(action for action in actions if action.option_strings), tuple(words))
 
 
 def _turn(path: str) -> str:

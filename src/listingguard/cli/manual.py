@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-__all__ = ["EXAMPLES", "complete"]
+__all__ = ["EXAMPLES", "commands", "complete"]
 
 _WIDTH: Final = 120
 _ANSWERED: Final = "exit codes: 0 answered; 2 there is no such thing, or an option could not be used"
@@ -62,15 +62,21 @@ EXAMPLES: Final[Mapping[str, Sequence[str]]] = {
 }
 
 
-def complete(parser: argparse.ArgumentParser, path: str = "") -> None:
-    """Give a parser, and those of the commands below it, the end of their help, and a description where they have none."""
-    _finish(parser, path)
+def commands(parser: argparse.ArgumentParser, path: str = "", about: str = "") -> Iterator[tuple[str, str, argparse.ArgumentParser]]:
+    """Give a command and all below it: its path (`baseline create`), what is said of it in the help above it, and its parser."""
+    yield path, about, parser
     for action in parser._actions:  # noqa: SLF001  argparse has no other list of what it knows
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
-            abouts = {choice.dest: choice.help for choice in action._choices_actions}  # noqa: SLF001
+            abouts = {choice.dest: choice.help or "" for choice in action._choices_actions}  # noqa: SLF001
             for name, command in action.choices.items():
-                command.description = command.description or abouts.get(name)
-                complete(command, f"{path} {name}".strip())
+                yield from commands(command, f"{path} {name}".strip(), abouts.get(name, ""))
+
+
+def complete(parser: argparse.ArgumentParser) -> None:
+    """Give a parser, and those of the commands below it, the end of their help, and a description where they have none."""
+    for path, about, command in commands(parser):
+        command.description = command.description or about
+        _finish(command, path)
 
 
 def _finish(parser: argparse.ArgumentParser, path: str) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from listingguard.model import Lang, Step
 from listingguard.normalize import to_traditional
 
-__all__ = ["reason"]
+__all__ = ["STEPS", "reason"]
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
     "fold": (
@@ -77,6 +77,9 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
     "watch": ("word on the watch list", "关注词"),
     "normal goods": ("goods for which the word is ordinary", "对该类商品属正常用语"),
 }
+
+#: The kinds of steps.
+STEPS: Final = frozenset(_WORDS)
 
 
 def reason(step: Step, lang: Lang) -> str:
