@@ -49,11 +49,12 @@ def snapshot_of(records: Records) -> dict[str, Any]:
     * rows: `spelling` in the record, `kind` (method and flags, see `forms.pack`), `owner` (index into `records`).
     * `loose`, `heard`: skeletons and sounds and, for each, the patterns behind it.
     """
-    rows, syllables = _rows(records)
+    sounds = Sounds(*records.sounds)
+    rows, syllables = _rows(records, sounds)
     return {
         "format": FORMAT,
         "digest": records.digest,
-        **_columns(rows, dict(records.confusables), _sounds(records)),
+        **_columns(rows, dict(records.confusables), sounds),
         "version": records.version,
         "date": records.date.isoformat(),
         "own_versions": [list(named) for named in records.own_versions],
@@ -65,7 +66,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "context": _json(_context(records)),
         "names": _json(_names(records)),
         "partial": "\n".join(sorted(set(_partial(rows)))),
-        "pieces": " ".join(sorted({*_pieces(rows, _sounds(records)), *(s for name in syllables for s in name.split())})),
+        "pieces": " ".join(sorted({*_pieces(rows, sounds), *(s for name in syllables for s in name.split())})),
         "confusables": dict(records.confusables),
         "calibration": [list(map(list, (c.categories, c.dispositions, c.knots_raw, c.knots_sure))) for c in records.calibration],
         "sounds": _json(records.sounds),
@@ -75,7 +76,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
     }
 
 
-def _rows(records: Records) -> tuple[list[tuple[str, Row]], list[str]]:
+def _rows(records: Records, sounds: Sounds) -> tuple[list[tuple[str, Row]], list[str]]:
     """Give every spelling with its record, sorted by the spelling: as listed, and what is written in its stead and names nothing else.
 
     Latin words that stand for Chinese names come last: they are looked up word by word. Apart from them, pinyin in syllables.
@@ -83,7 +84,7 @@ def _rows(records: Records) -> tuple[list[tuple[str, Row]], list[str]]:
     rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
     rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
     listed = {row.folded for _, row in rows}
-    tables = StandIns(_sounds(records), records.looks, records.signs, records.fragments, records.anchors, records.initials)
+    tables = StandIns(sounds, records.looks, records.signs, records.fragments, records.anchors, records.initials)
     stand_ins = [(f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables)]
     stand_ins += [(f"rule:{r.id}", row) for r in records.rules for row in rule_stand_ins(r, tables)]
     kept = [(record, row) for record, row in stand_ins if row.folded not in listed]
@@ -95,10 +96,6 @@ def _rows(records: Records) -> tuple[list[tuple[str, Row]], list[str]]:
     return rows, sorted(s for s in syllables if s.replace(" ", "") in closed)
 
 
-def _sounds(records: Records) -> Sounds:
-    return Sounds(*records.sounds)
-
-
 def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sounds) -> dict[str, Any]:
     """Give the spellings and what they stand for as columns; the rows are sorted by their folded spelling."""
     patterns = list(dict.fromkeys(row[0] for _, row in rows))
@@ -107,9 +104,7 @@ def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sound
     groups = itertools.groupby(rows, key=lambda r: r[1][0])
     return {
         "patterns": "\n".join(patterns),
-        "spelled": sum(
-            all(row.disguise in _SPELLED for _, row in group) for _, group in itertools.groupby(rows, key=lambda r: r[1].folded)
-        ),
+        "spelled": len(patterns) - len({row.folded for _, row in rows if row.disguise not in _SPELLED}),
         "first": _packed([0, *itertools.accumulate(len(list(group)) for _, group in groups)]),
         "spelling": "\n".join(row[1] for _, row in rows),
         "kind": _packed(pack(row) for _, row in rows),
