@@ -88,10 +88,13 @@ def reference_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _named(record: BaseModel, key: str) -> Iterator[str]:
     """Give the ids that a record names under a key, also in its `where`."""
-    value = getattr(record, key, ())
-    yield from (value,) if isinstance(value, str) else value
-    for part in getattr(record, "where", ()):
-        yield from _named(part, key)
+    known = type(record).model_fields  # asked first: pydantic takes long to say that it has no such attribute
+    if key in known:
+        value = getattr(record, key)
+        yield from (value,) if isinstance(value, str) else value
+    if "where" in known:
+        for part in record.where:  # type: ignore[attr-defined]
+            yield from _named(part, key)
 
 
 def _ids(places: Iterable[Placed[Any]]) -> frozenset[str]:

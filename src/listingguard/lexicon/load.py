@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
+import tomli
 from pydantic import BaseModel, ValidationError
 
 from listingguard.errors import LexiconError, Problem
@@ -159,8 +159,8 @@ def parse(file: SourceFile, problems: list[Problem]) -> BaseModel | None:
 def read_toml(file: SourceFile, problems: list[Problem]) -> dict[str, Any] | None:
     """Read one file as TOML."""
     try:
-        return tomllib.loads(file.text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(file.text)
+    except tomli.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         problems.append(Problem(file.shown, int(line[1]) if line else None, f"not valid TOML: {error}"))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 from collections.abc import Iterator
@@ -65,11 +66,11 @@ def digest_of(files: tuple[SourceFile, ...]) -> str:
 def _text(shown: str, entry: Traversable) -> str:
     """Give the text of a file; a byte order mark and the line ends of Windows are no part of it."""
     try:
-        read = entry.read_bytes()
+        read = entry.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         raise LexiconError((Problem(shown, None, f"cannot be read: {error.strerror}", "may you read it?"),)) from None
     try:
-        return read.decode("utf-8-sig").replace("\r\n", "\n")
+        return read.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = read.count(b"\n", 0, error.start) + 1
         raise LexiconError((Problem(shown, line, f"not UTF-8: {error.reason} at byte {error.start}", "save it as UTF-8"),)) from None

@@ -20,8 +20,11 @@ _EXAMPLES: Final = 2
 def rule_problems(catalogue: Catalogue, *, examples: bool = True) -> Iterator[Problem]:
     """Give everything that is wrong with the meaning of each rule, basis and exemption, their examples among it or not."""
     for rule in catalogue.rules:
-        for check in (_basis, _where, _shields, _replacements, *((_examples,) if examples else ())):
-            yield from check(rule)
+        yield from _basis(rule)
+        yield from _where(rule)
+        spellings = {row.folded for row in rule_rows(rule.record) if not row.flags & SHIELD}
+        for check in (_shields, _replacements, *((_examples,) if examples else ())):
+            yield from check(rule, spellings)
     for basis in catalogue.bases:
         yield from _layer(basis)
     for exemption in catalogue.exemptions:
@@ -29,10 +32,6 @@ def rule_problems(catalogue: Catalogue, *, examples: bool = True) -> Iterator[Pr
         yield from _patterns(exemption)
         if examples:
             yield from _proofs(exemption)
-
-
-def _spellings(record: RuleRecord) -> set[str]:
-    return {row[0] for row in rule_rows(record) if not row[3] & SHIELD}
 
 
 def _basis(place: Placed[RuleRecord]) -> Iterator[Problem]:
@@ -51,9 +50,8 @@ def _where(place: Placed[RuleRecord]) -> Iterator[Problem]:
             yield place.problem("where ends before it begins", "it would never hold", key="where")
 
 
-def _examples(place: Placed[RuleRecord]) -> Iterator[Problem]:
+def _examples(place: Placed[RuleRecord], spellings: set[str]) -> Iterator[Problem]:
     record = place.record
-    spellings = _spellings(record)
     if not spellings:
         return
     for key, texts in (("hit", record.examples.hit), ("pass", record.examples.pass_)):
@@ -66,8 +64,7 @@ def _examples(place: Placed[RuleRecord]) -> Iterator[Problem]:
             yield place.problem(f'examples.pass "{text}" contains none of its terms', hint, key="examples.pass", value=text)
 
 
-def _shields(place: Placed[RuleRecord]) -> Iterator[Problem]:
-    spellings = _spellings(place.record)
+def _shields(place: Placed[RuleRecord], spellings: set[str]) -> Iterator[Problem]:
     for word in place.record.longer:
         folded = fold(word)
         if folded in spellings:
@@ -79,8 +76,7 @@ def _shields(place: Placed[RuleRecord]) -> Iterator[Problem]:
             yield place.problem(f'longer "{word}" contains none of its terms', hint, key="longer", value=word)
 
 
-def _replacements(place: Placed[RuleRecord]) -> Iterator[Problem]:
-    spellings = _spellings(place.record)
+def _replacements(place: Placed[RuleRecord], spellings: set[str]) -> Iterator[Problem]:
     for term in place.record.replace:
         if fold(term) not in spellings:
             yield place.problem(f'replace "{term}" is none of its terms', "drop it, or list the term", key="replace")

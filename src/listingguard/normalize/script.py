@@ -24,6 +24,7 @@ __all__ = ["is_traditional", "opencc_version", "simplified_table", "to_tradition
 
 _HINT: Final = "run: pip uninstall -y opencc-python-reimplemented && pip install --force-reinstall OpenCC"
 _ASTRAL: Final = 0x10000
+_BLOCK: Final = 64
 #: Where Han characters stand: the unified block with extension A, and the supplementary ideographic plane's extension B to F.
 _HAN: Final = (range(0x3400, 0xA000), range(0x20000, 0x2EBE1))
 
@@ -36,7 +37,9 @@ def simplified_table() -> dict[int, str]:
     '爱马仕 藉口 干坤 苎麻'
     """
     han = "".join(map(chr, itertools.chain(*_HAN)))
-    step = {a: b for a, b in zip(han, _converter("TSCharacters").convert(han), strict=True) if a != b}  # one for one
+    converted = _converter("TSCharacters").convert(han)
+    blocks = (slice(i, i + _BLOCK) for i in range(0, len(han), _BLOCK))  # most of the rare ones hold nothing
+    step = {a: b for block in blocks if han[block] != converted[block] for a, b in zip(han[block], converted[block], strict=True) if a != b}
     step |= {chr(code): char for code, char in VARIANTS.items()}
     table = {}
     for char, first in step.items():

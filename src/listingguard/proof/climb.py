@@ -80,9 +80,9 @@ def _missing(name: str) -> Problem:
 def prove(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Problem]:
     """Scan the examples of every record and say which do not do what they promise."""
     scan = _scanners(lexicon)
-    home = Ground(None, None, lexicon.date)
+    read = _in_order(lexicon, (text for brand in catalogue.brands for text in _examples(brand.record)))
     for brand in catalogue.brands:
-        yield from _prove_brand(brand, functools.partial(scan, home))
+        yield from _prove_brand(brand, read)
     for place in catalogue.rules:
         rule = lexicon.rules[place.id]
         yield from _prove_rule(place, functools.partial(scan, ground_of(rule, lexicon.date)))
@@ -128,6 +128,16 @@ def _scanners(lexicon: Lexicon) -> _ScanOn:
         return scanner(ground.jurisdiction).scan(text, marketplace=ground.marketplace, as_of=ground.day).findings
 
     return scan
+
+
+def _in_order(lexicon: Lexicon, texts: Iterator[str]) -> _Scan:
+    """Give a scan of these texts, which are asked for in this order: together they take half the time."""
+    reports = Scanner(lexicon=lexicon, as_of=lexicon.date).scan_many(texts)
+    return lambda _: next(reports).findings
+
+
+def _examples(record: BrandRecord) -> tuple[str, ...]:
+    return (*record.examples.hit, *record.examples.pass_)
 
 
 def _prove_brand(place: Placed[BrandRecord], scan: _Scan) -> Iterator[Problem]:
