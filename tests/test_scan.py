@@ -18,6 +18,7 @@ import pytest
 import listingguard as lg
 from listingguard import ConfigError, FindingsError, Listing, Scanner, Seller
 from listingguard.lexicon import Lexicon
+from listingguard.scan import Settings
 
 DAY = dt.date(2026, 12, 1)
 
@@ -112,6 +113,16 @@ def test_many_are_read_ahead_in_groups_that_stay_small(scanner: Scanner) -> None
     for given, _ in enumerate(scanner.scan_many(items())):
         assert len(taken) - given <= 128
     assert len(taken) == 600
+
+
+def test_settings_for_many_stand_before_those_of_the_scanner(scanner: Scanner) -> None:
+    """What may be set for one scan may be set for many, and gives the same reports."""
+    titles = ["耐克同款跑鞋", "纯棉四件套", "王牌特工 模型"] * 60
+    seller = Seller(own_brands=["耐克"])
+    settings: Settings = {"marketplace": "taobao", "seller": seller, "lang": "zh-Hans", "strictness": "strict", "as_of": DAY}
+    assert list(scanner.scan_many(titles, **settings)) == [scanner.scan(title, **settings) for title in titles]
+    with pytest.raises(ConfigError, match="marketplace"):
+        scanner.scan_many(titles, marketplace="nowhere")
 
 
 def test_an_item_that_is_none_stops_behind_the_reports_of_all_before_it(scanner: Scanner) -> None:

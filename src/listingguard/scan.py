@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Unpack
+from typing import Any, TypedDict, Unpack
 
 from listingguard.errors import ConfigError
 from listingguard.judge import (
@@ -34,9 +34,22 @@ from listingguard.report import LexiconInfo, Report
 from listingguard.tokens import Token
 from listingguard.tokens import tokenize as split
 
-__all__ = ["Item", "Scanner", "scan", "shared_scanner", "tokenize"]
+__all__ = ["Item", "Scanner", "Settings", "scan", "shared_scanner", "tokenize"]
 
 Item = str | Mapping[str, Any] | Listing
+
+
+class Settings(TypedDict, total=False):
+    """What may be set for one scan: it stands before what the scanner was built with."""
+
+    marketplace: str | None
+    jurisdiction: str | None
+    as_of: dt.date | None
+    seller: Seller | None
+    lang: Lang | None
+    strictness: Strictness | None
+
+
 _NO_GOODS: frozenset[str] = frozenset()
 
 
@@ -131,15 +144,18 @@ class Scanner:
         policy = self._policy(marketplace, jurisdiction, as_of, lang, strictness)
         return self._reports([listing], policy, self._overlay(seller), seller or self.seller)[0]
 
-    def scan_many(self, items: Iterable[Item]) -> Iterator[Report]:
+    def scan_many(self, items: Iterable[Item], **settings: Unpack[Settings]) -> Iterator[Report]:
         """Scan many listings lazily and in order, all under the rules of the day of the first; each report is what `scan` gives.
 
-        After the first ones up to 128 listings are read before their reports are given: what is done for many in one go takes less.
+        Up to 128 listings are read before their reports are given, of a stream only after the first ones: what is done for many in one go
+        takes less.
         """
         if isinstance(items, str | Mapping | Listing):
             raise ConfigError("scan_many takes many listings, not one", "give a list of them, or call scan")
-        policy, overlay = self._policy(), self._overlay(None)
-        return (report for group in ahead(items) for report in self._reports(group, policy, overlay, self.seller))
+        own = settings.pop("seller", None)
+        policy, overlay = self._policy(**settings), self._overlay(own)  # type: ignore[misc]  # the seller is out
+        groups = ahead(map(Listing.of, items), there=isinstance(items, Sequence))
+        return (report for group in groups for report in self._reports(group, policy, overlay, own or self.seller))
 
     def judged(self, report: Report) -> list[tuple[FieldContext, list[Draft]]]:
         """Give what judgement saw and decided in each field of a listing, under the settings of its report: to explain it, not to scan."""

@@ -18,7 +18,7 @@ from listingguard.config.read import Origin, problem_in
 from listingguard.errors import ConfigError, LexiconError
 from listingguard.judge.policy import marketplace_named, policy_for
 from listingguard.model import Lang
-from listingguard.scan import Scanner
+from listingguard.scan import Scanner, Settings
 from listingguard.sources import check_options
 
 __all__ = ["Configured", "ForFile", "Reader", "add_config", "configured", "given_of", "placed"]
@@ -45,7 +45,7 @@ class ForFile:
     """What holds for a file: how it is read, how its rows are scanned, what is looked for, and what may stand."""
 
     reader: Reader
-    how: dict[str, Any]
+    how: Settings
     selection: Selection
     excuses: Excuses
     least: Any
@@ -134,8 +134,13 @@ class Configured:
             self._check(found)
             excuses = self._excuses(found)
             reader = Reader(found["input-format"], found["encoding"], found.columns)
-            how = {name: found[name] for name in ("marketplace", "jurisdiction", "strictness")}
-            how |= {"lang": found["lang"] or self.lang, "seller": found.seller(excuses.allow())}
+            how: Settings = {
+                "marketplace": found["marketplace"],
+                "jurisdiction": found["jurisdiction"],
+                "strictness": found["strictness"],
+                "lang": found["lang"] or self.lang,
+                "seller": found.seller(excuses.allow()),
+            }
             self._alike[key] = ForFile(
                 reader, how, self._selection(found), excuses, found["min-severity"], found["fail-on"], found.file.path if found.file else ""
             )

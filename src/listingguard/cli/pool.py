@@ -10,18 +10,18 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import fields
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final, TypeVar
 
 from listingguard.cli.wire import packed, unpacked
 from listingguard.errors import ConfigError
-from listingguard.model import Listing
+from listingguard.model import Listing, ahead
 from listingguard.report import Report
-from listingguard.scan import Scanner
+from listingguard.scan import Scanner, Settings
 from listingguard.sources import Row
 from listingguard.tokens import tokenize
 
@@ -30,13 +30,11 @@ __all__ = ["Outcome", "scan_rows"]
 Other = TypeVar("Other")
 #: A report, or what is wrong with the setting that a row brings (problem, hint).
 Outcome = Report | tuple[str, str]
-#: What `Scanner.scan` takes beside a listing, and who knows it of a file.
-Settings = dict[str, Any]
+#: Who knows with which settings the rows of a file are scanned.
 How = Callable[[str], Settings]
 #: An outcome on its way: whether it is a report, and what is left of it.
 _Sent = tuple[bool, Any]
 _PARTS: Final = attrgetter(*(field.name for field in fields(Listing)))
-_CHUNK: Final = 128
 #: Titles that make a scanner build what it builds on first use: names, typos, sounds, disguises, claims, goods.
 _FIRST: Final = (
     *(
@@ -63,14 +61,15 @@ def scan_rows(scanner: Scanner, events: Iterable[Row | Other], jobs: int, how: H
     `how` gives the settings with which the rows of a file are scanned.
     """
     if jobs == 1:
-        for event in events:
-            yield event, _outcome(scanner, event.listing, _settings(event, how)) if isinstance(event, Row) else None
+        for chunk in ahead(events):
+            outcomes = _outcomes(scanner, [(event.listing, _settings(event, how)) for event in chunk if isinstance(event, Row)])
+            yield from ((event, next(outcomes) if isinstance(event, Row) else None) for event in chunk)
         return
     pool = _pool(scanner, jobs)
     try:
-        for chunk, future in _submitted(pool, iter(events), jobs * _WAITING, how):
-            outcomes = iter(future.result())
-            yield from ((event, _received(next(outcomes), event.listing) if isinstance(event, Row) else None) for event in chunk)
+        for chunk, future in _submitted(pool, ahead(events), jobs * _WAITING, how):
+            sent = iter(future.result())
+            yield from ((event, _received(next(sent), event.listing) if isinstance(event, Row) else None) for event in chunk)
     except BrokenProcessPool as error:
         raise ConfigError("a process that scans rows came to an end of its own", "is memory short? run it again with -j 1") from error
     finally:
@@ -97,11 +96,11 @@ def _pool(scanner: Scanner, jobs: int) -> ProcessPoolExecutor:
 
 
 def _submitted(
-    pool: ProcessPoolExecutor, events: Iterator[Row | Other], most: int, how: How
-) -> Iterator[tuple[Sequence[Row | Other], Future[list[_Sent]]]]:
+    pool: ProcessPoolExecutor, chunks: Iterable[list[Row | Other]], most: int, how: How
+) -> Iterator[tuple[list[Row | Other], Future[list[_Sent]]]]:
     """Hand chunks to the pool, never more than `most` ahead of the reader, and give them back in order."""
-    waiting: deque[tuple[Sequence[Row | Other], Future[list[_Sent]]]] = deque()
-    while chunk := tuple(itertools.islice(events, _CHUNK)):
+    waiting: deque[tuple[list[Row | Other], Future[list[_Sent]]]] = deque()
+    for chunk in chunks:
         rows = [(_PARTS(event.listing), _settings(event, how)) for event in chunk if isinstance(event, Row)]
         waiting.append((chunk, pool.submit(_scan_chunk, rows)))
         if len(waiting) >= most:
@@ -126,19 +125,22 @@ def _end_with_parent() -> None:
 def _settings(row: Row, how: How) -> Settings:
     """Give the settings for a row; a marketplace that it names itself comes before that of its file."""
     settings = how(row.path)
-    return settings | {"marketplace": row.marketplace} if row.marketplace else settings
+    return {**settings, "marketplace": row.marketplace} if row.marketplace else settings
 
 
 def _scan_chunk(rows: list[tuple[tuple[Any, ...], Settings]]) -> list[_Sent]:
     assert _scanner is not None
-    return [_sent(_outcome(_scanner, Listing(*parts), settings)) for parts, settings in rows]
+    return [*map(_sent, _outcomes(_scanner, [(Listing(*parts), settings) for parts, settings in rows]))]
 
 
-def _outcome(scanner: Scanner, listing: Listing, settings: Settings) -> Outcome:
-    try:
-        return scanner.scan(listing, **settings)
-    except ConfigError as error:
-        return error.problem, error.hint
+def _outcomes(scanner: Scanner, rows: Iterable[tuple[Listing, Settings]]) -> Iterator[Outcome]:
+    """Scan rows; those that follow each other and are scanned alike, together."""
+    for settings, alike in itertools.groupby(rows, key=itemgetter(1)):
+        listings = [listing for listing, _ in alike]
+        try:
+            yield from scanner.scan_many(listings, **settings)
+        except ConfigError as error:
+            yield from [(error.problem, error.hint)] * len(listings)
 
 
 def _sent(outcome: Outcome) -> _Sent:

@@ -1,5 +1,6 @@
 """The words of the domain: listings come in, findings go out. Plain frozen values; nothing here knows how findings are made."""
 
+from listingguard.model.ahead import ahead
 from listingguard.model.allow import Allow
 from listingguard.model.finding import (
     LANGS,
@@ -17,7 +18,7 @@ from listingguard.model.finding import (
     Usage,
     Verdict,
 )
-from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts, ahead, listing_from
+from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts, listing_from
 from listingguard.model.seller import Authorization, Seller
 from listingguard.model.spot import Spot, units
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import Any, Final, TypedDict
@@ -10,7 +10,7 @@ from typing import Any, Final, TypedDict
 from listingguard.errors import ConfigError
 from listingguard.model.given import names_of
 
-__all__ = ["FIELD_WEIGHTS", "Listing", "Parts", "ahead", "listing_from"]
+__all__ = ["FIELD_WEIGHTS", "Listing", "Parts", "listing_from"]
 
 #: How much a finding of a field weighs in the score (field names without the index of a list).
 FIELD_WEIGHTS: Final[Mapping[str, float]] = {
@@ -117,30 +117,5 @@ def listing_from(item: str | Mapping[str, Any] | Listing | None, parts: Parts) -
     raise ConfigError("give a listing or its parts, not both", f"drop {', '.join(parts)}, or name every part")
 
 
-def ahead(items: Iterable[str | Mapping[str, Any] | Listing]) -> Iterator[list[Listing]]:
-    """Make listings of items in groups that grow from one to 128: the first is there at once, and few are read before they are asked for.
-
-    What cannot be a listing raises when all before it have been given.
-
-    >>> [len(group) for group in ahead(["纯棉四件套"] * 100)]
-    [1, 2, 4, 8, 16, 32, 37]
-    """
-    group: list[Listing] = []
-    size = 1
-    try:
-        for item in items:
-            group.append(Listing.of(item))
-            if len(group) >= size:
-                yield group
-                group, size = [], min(2 * size, _AHEAD)
-    except Exception:  # of an item, or of whoever gives the items
-        if group:
-            yield group
-        raise
-    if group:
-        yield group
-
-
-_AHEAD: Final = 128
 _NAMES: Final = tuple(f.name for f in fields(Listing))
 _TEXTS: Final = tuple(n for n in _NAMES if n != "bullets")
