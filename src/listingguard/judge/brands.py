@@ -21,7 +21,7 @@ __all__ = ["BrandHit", "accepted_brands", "brand_drafts", "inside_own_word", "me
 _PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9, "sound": 0.98, "variant": 0.98}
 _AMBIGUOUS: Final[dict[Method, float]] = {"exact": 1.0, "nickname": 0.98, "model": 0.96, "abbreviation": 0.96, "sound": 1.0, "variant": 1.0}
 #: The same by the view it was found in, and by what the spelling makes of the name.
-_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mixed": 0.85, "mask": 0.95, "halves": 0.88}
+_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mixed": 0.85, "mask": 0.95, "halves": 0.88, "drawn": 0.85}
 _DISGUISES: Final[dict[Disguise, float]] = {
     "": 1.0,
     "pinyin": 0.85,
@@ -147,6 +147,7 @@ _METHODS: Final[dict[str, Method]] = {
     "skeleton": "variant",
     "near": "variant",
     "halves": "variant",
+    "drawn": "variant",
 }
 
 

@@ -21,6 +21,7 @@ _DISGUISES: Final = {
     "skeleton": "lookalike-characters",
     "shape": "lookalike-characters",
     "near": "lookalike-characters",
+    "drawn": "lookalike-characters",
     "sign": "lookalike-characters",
     "halves": "separated-characters",
     "mask": "masked-characters",

@@ -22,6 +22,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "sound": ("“{before}” sounds like “{after}”", "“{before}”与“{after}”读音相同或相近"),
     "mixed": ("“{before}” reads as “{after}”, half in letters and half in characters", "“{before}”为中英混写，读作“{after}”"),
     "mask": ("“{before}” is “{after}” with a part of it masked", "“{before}”是遮去一部分的“{after}”"),
+    "drawn": ("“{before}” is “{after}” with signs or figures drawn for letters", "“{before}”是用符号或数字代替部分字母的“{after}”"),
     "near": ("“{before}” is “{after}” with one character changed", "“{before}”与“{after}”仅一字之差"),
     "pinyin": ("“{before}” is “{after}” in pinyin", "“{before}”是“{after}”的拼音"),
     "initials": ("“{before}” are the initials of “{after}” in pinyin", "“{before}”是“{after}”的拼音首字母"),

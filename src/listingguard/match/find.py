@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from listingguard.lexicon import Lexicon
+from listingguard.match.drawn import DrawnSearch, drawn_hits
 from listingguard.match.exact import exact_hits
 from listingguard.match.halves import halved_hits
 from listingguard.match.hit import Hit
@@ -43,10 +44,10 @@ class Matcher:
         self._lexicon = lexicon
 
     @functools.cached_property
-    def _searches(self) -> tuple[TypoSearch, PhraseSearch]:
-        """Give the searches for misspelt names, made for the first text with Latin words."""
+    def _searches(self) -> tuple[TypoSearch, PhraseSearch, DrawnSearch]:
+        """Give the searches for names in Latin letters, made for the first text with Latin words."""
         vocabulary = Vocabulary(self._lexicon)
-        return TypoSearch(self._lexicon, vocabulary), PhraseSearch(self._lexicon, vocabulary)
+        return TypoSearch(self._lexicon, vocabulary), PhraseSearch(self._lexicon, vocabulary), DrawnSearch(self._lexicon)
 
     def find(self, aligned: AlignedText) -> list[Hit]:
         """Find every occurrence of a term, plain, disguised, masked or misspelt, but those that a longer harmless word swallows."""
@@ -79,10 +80,12 @@ class Matcher:
         latin = [(hits, a, latin_words(a.text)) for hits, a in zip(found, texts, strict=True) if _WORD.search(a.text)]
         if not latin:
             return
-        typos, phrases = self._searches
+        typos, phrases, drawn = self._searches
         for hits, aligned, words in latin:
             hits.extend(spelled_hits(aligned, words, self._lexicon))
         for hits, aligned, words in latin:
             hits.extend(typo_hits(aligned, words, typos))
         for hits, aligned, words in latin:
             hits.extend(phrase_hits(aligned, words, phrases))
+        for hits, aligned, _ in latin:
+            hits.extend(drawn_hits(aligned, drawn))

@@ -23,23 +23,28 @@ _MEMO: Final = 8192  # words, not texts: a catalogue repeats its words
 _WORD: Final = re.compile("[a-z0-9]+")
 _RUN: Final = re.compile(r"(.)\1+")
 #: Letters that look like one when they stand close.
-_GROUPS: Final = (
-    ("rn", "m"),
-    ("vv", "w"),
-    ("cl", "d"),
-    ("ri", "n"),
-    ("ii", "u"),
-    ("ll", "u"),
-    ("li", "h"),
-    ("nn", "m"),
-    ("lc", "k"),
-    ("uu", "w"),
-    ("ci", "a"),
-    ("lo", "b"),
-    ("cj", "g"),
-    ("ij", "y"),
-    ("oi", "a"),
+_GROUPS: Final = tuple(
+    (letters, letter)
+    for letter, drawn in {
+        "a": "ci oi cl ol",
+        "b": "lo lc lb io",
+        "d": "cl ol ci al cj",
+        "g": "cj oj qj cy",
+        "h": "li ln lr lh tn",
+        "k": "lc lk ic lx",
+        "m": "rn nn in ni rri nr",
+        "n": "ri ii rl ir",
+        "o": "ci co",
+        "p": "lo jo io",
+        "q": "cl oj oi",
+        "t": "lt tl ft",
+        "u": "ii ll li il ij lj",
+        "w": "vv uu vu uv",
+        "y": "ij vj ly",
+    }.items()
+    for letters in drawn.split()
 )
+_DRAWN: Final = (*_GROUPS, *((letter, letters) for letters, letter in _GROUPS))
 Near = tuple[str, int]  #: a word of a name and how many edits away it is
 
 
@@ -98,15 +103,13 @@ def squeezed(word: str) -> str:
 
 
 def misdrawn(word: str, names: Container[str]) -> str | None:
-    """Give the name that a word looks like where two letters are drawn for one.
+    """Give the name that a word looks like where two letters are drawn for one, or one for two.
 
-    >>> misdrawn("tarnpax", {"tampax"})
-    'tampax'
+    >>> misdrawn("tarnpax", {"tampax"}), misdrawn("monder", {"moncler"})
+    ('tampax', 'moncler')
     """
-    for letters, letter in _GROUPS:
-        if letters in word and (name := word.replace(letters, letter)) in names:
-            return name
-    return None
+    drawn = (word.replace(written, meant) for written, meant in _DRAWN if written in word)
+    return next((name for name in drawn if name in names), None)
 
 
 def edits(size: int) -> int:

@@ -79,8 +79,8 @@ class Step:
     * `fold`: the seller's `before` reads `after` once width, case, script and invisible characters are folded;
     * `skeleton`: so does it once look-alikes, digits for letters and separators are folded, too;
     * `typo`: `before` is a misspelling of `after`;
-    * `sound`, `mixed`, `mask`, `near`, `halves`, `shape`, `pinyin`, `initials`, `sign`, `fragment`, `anchor`, `house`: `before` stands for
-      `after` in a disguise of this kind, or is a piece of it;
+    * `sound`, `mixed`, `mask`, `drawn`, `near`, `halves`, `shape`, `pinyin`, `initials`, `sign`, `fragment`, `anchor`, `house`: `before`
+      stands for `after` in a disguise of this kind, or is a piece of it;
     * `match`: `after` is a term of the record;
     * `boundary`: word segmentation puts word edges at both ends of the term;
     * `proof`: the words may stand only with the proof that `after` names;

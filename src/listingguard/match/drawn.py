@@ -1,0 +1,122 @@
+r"""Latin names in which signs or figures are drawn for letters: ja(kson, ba|enc!aga, 6ucci, \/ivo."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from listingguard.lexicon import Lexicon, Term
+from listingguard.match.hit import Hit
+from listingguard.normalize import AlignedText
+
+__all__ = ["DrawnSearch", "drawn_hits"]
+
+#: Letters drawn with strokes, as the net writes them: what stands nowhere else.
+_STROKES: Final[Mapping[str, str]] = {
+    "\\/\\/": "w",
+    "/\\/\\": "m",
+    "|\\/|": "m",
+    "/\\": "a",
+    "\\/": "v",
+    "|\\|": "n",
+    "/\\/": "n",
+    "|-|": "h",
+    "}{": "h",
+    "|<": "k",
+    "|_|": "u",
+    "|_": "l",
+    "|)": "d",
+    "[)": "d",
+    "|3": "b",
+    "|2": "r",
+    "|>": "p",
+    "|=": "f",
+    "()": "o",
+    "[]": "o",
+    "><": "x",
+    "][": "i",
+}
+#: The letters that a figure looks like.
+_FIGURES: Final[Mapping[str, str]] = {
+    "0": "odq",
+    "1": "lij",
+    "2": "zr",
+    "3": "e",
+    "4": "ah",
+    "5": "s",
+    "6": "bg",
+    "7": "tlj",
+    "8": "b",
+    "9": "gqp",
+}
+_SHORTEST: Final = 4  # letters of a name
+_READ: Final = 3  # letters that can be read, or that only strokes are drawn for
+_GUESSED: Final = 4  # letters that can be read where others are guessed
+_READABLE: Final = 0.6  # the least share of them
+_MEMO: Final = 2048
+_STROKE: Final = "|".join(re.escape(strokes) for strokes in _STROKES)
+_SIGNS: Final = r"!|@$#%^?()\[\]{}<>\\§¢£€¥=;`\""
+_OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
+_RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}])[{_OTHERS}{_SIGNS}]{{1,3}}|[0-9])"
+_DRAWN: Final = re.compile(rf"(?<![a-z0-9])(?:{_STROKE}|[0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?:{_STROKE})?(?![a-z0-9])")
+_SIGN: Final = re.compile(rf"[0-9{_SIGNS}][^a-z\s]{{0,2}}[a-z]|[a-z](?:{_STROKE})")
+_PARTS: Final = re.compile("([^a-z]+)")
+
+
+class DrawnSearch:
+    r"""Finds the one name that a word with signs or figures in it can be: for strokes their letter, for a figure a letter like it.
+
+    Any other sign inside of a word may be any letter.
+
+    >>> from listingguard.lexicon import default_lexicon
+    >>> search = DrawnSearch(default_lexicon())
+    >>> [found and found.text for found in map(search.name, ("ba(ardi", "\\/ersace", "6ucci", "iphone15pro", "h2o"))]
+    ['Bacardí', 'Versace', 'Gucci', None, None]
+    """
+
+    __slots__ = ("_ends", "_lexicon", "name")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        ends: defaultdict[str, list[str]] = defaultdict(list)
+        for name in lexicon.typos:
+            if len(name) >= _SHORTEST and name.isalpha():
+                ends[name[0] + name[-1]].append(name)
+        self._ends = {end: tuple(names) for end, names in ends.items()}
+        self.name: Callable[[str], Term | None] = functools.lru_cache(_MEMO)(self._name)
+
+    def _name(self, written: str) -> Term | None:
+        runs = _PARTS.findall(written)
+        letters = len(written) - sum(map(len, runs))
+        if not runs or letters < (_READ if all(run in _STROKES for run in runs) else _GUESSED):
+            return None
+        parts = [part if part.isalpha() else _letters(part) for part in _PARTS.split(written) if part]
+        pattern = re.compile("".join(parts))
+        names = (name for first in _end(parts[0], 0) for last in _end(parts[-1], -1) for name in self._ends.get(first + last, ()))
+        fitting = [name for name in names if letters >= _READABLE * len(name) and pattern.fullmatch(name)]
+        terms = self._lexicon.terms_of(fitting[0]) if len(fitting) == 1 else ()
+        return next((t for t in terms if t.brand and not (t.ambiguous or t.shield or t.disguise)), None)
+
+
+def _letters(run: str) -> str:
+    """Give a pattern of what may stand where signs or a figure do."""
+    if known := _STROKES.get(run) or _FIGURES.get(run):
+        return f"[{known}]"
+    return "." if len(run) == 1 else ".{1,2}"
+
+
+def _end(part: str, at: int) -> str:
+    """Give the letters with which a name may begin or end."""
+    return part.strip("[]") if part.startswith("[") else part[at]
+
+
+def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
+    """Find names that are drawn in part."""
+    text = aligned.text
+    if not _SIGN.search(text):
+        return []
+    found = ((match.span(), search.name(match[0])) for match in _DRAWN.finditer(text) if not match[0].isalpha())
+    return [Hit(*span, term, "drawn") for span, term in found if term and not aligned.cuts(*span)]
