@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from listingguard.lexicon import Lexicon
-from listingguard.match import Hit, TypoSearch, exact_hits, halved_hits, latin_words, loose_hits, typo_hits
+from listingguard.match import Hit, TypoSearch, exact_hits, latin_words, loose_hits, pieced_hits, typo_hits
 from listingguard.normalize import AlignedText, align
 
 
@@ -89,14 +89,14 @@ HALVED = [
 @pytest.mark.parametrize(("text", "brand", "written"), HALVED)
 def test_characters_taken_apart_are_put_together(lexicon: Lexicon, text: str, brand: str | None, written: str) -> None:
     """Halves are read as the character that they make, where a name comes of it; the hit holds every half."""
-    hits = halved_hits(align(text), lexicon)
+    hits = pieced_hits(align(text), lexicon)
     brands = {(hit.term.brand.id, text[hit.start : hit.end]) for hit in hits if hit.term.brand}
     assert ((brand, written) in brands) if brand else not brands
 
 
 def test_several_characters_of_a_name_may_be_taken_apart(lexicon: Lexicon) -> None:
     """Halves that stand near each other are put together in one reading."""
-    (hit,) = {h[:2] for h in halved_hits(align("新款而寸士口斯猫砂"), lexicon) if h.term.brand and h.term.folded == "耐吉斯"}
+    (hit,) = {h[:2] for h in pieced_hits(align("新款而寸士口斯猫砂"), lexicon) if h.term.brand and h.term.folded == "耐吉斯"}
     assert hit == (2, 7)
 
 

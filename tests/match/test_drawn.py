@@ -10,6 +10,7 @@ SHOWN = {
     "ba(ardi 朗姆酒杯": "bacardi",
     "6ucci bag": "gucci",
     "2olex 手表": "rolex",
+    "T❕ssot 手表": "tissot",
     "bur|}erry scarf": "burberry",
     "\\/ersace 墨镜": "versace",
     "Chane|_ bag": "chanel",

@@ -13,7 +13,8 @@ from listingguard.judge.usage import Use, usage_of
 from listingguard.lexicon import Disguise, Rule
 from listingguard.match import Hit, leftmost_longest
 from listingguard.model import Method, Step, Usage
-from listingguard.tokens import begins_word, is_unlisted, is_word
+from listingguard.normalize import fold
+from listingguard.tokens import begins_word, is_listed, is_unlisted, is_word
 
 __all__ = ["BrandHit", "accepted_brands", "brand_drafts", "inside_own_word", "means_nothing", "needs_signal", "straddles"]
 
@@ -21,7 +22,17 @@ __all__ = ["BrandHit", "accepted_brands", "brand_drafts", "inside_own_word", "me
 _PLAIN: Final[dict[Method, float]] = {"exact": 0.98, "nickname": 0.92, "model": 0.92, "abbreviation": 0.9, "sound": 0.98, "variant": 0.98}
 _AMBIGUOUS: Final[dict[Method, float]] = {"exact": 1.0, "nickname": 0.98, "model": 0.96, "abbreviation": 0.96, "sound": 1.0, "variant": 1.0}
 #: The same by the view it was found in, and by what the spelling makes of the name.
-_VIEWS: Final = {"skeleton": 0.93, "typo": 0.8, "sound": 0.85, "near": 0.75, "mixed": 0.85, "mask": 0.95, "halves": 0.88, "drawn": 0.85}
+_VIEWS: Final = {
+    "skeleton": 0.93,
+    "typo": 0.8,
+    "sound": 0.85,
+    "near": 0.75,
+    "mixed": 0.85,
+    "mask": 0.95,
+    "halves": 0.88,
+    "drawn": 0.85,
+    "sign": 0.93,
+}
 _DISGUISES: Final[dict[Disguise, float]] = {
     "": 1.0,
     "pinyin": 0.85,
@@ -80,14 +91,22 @@ def needs_signal(hit: Hit) -> bool:
     short = len(hit.term.folded) <= (_TRIPLE if hit.term.left else _PAIR)
     if hit.view == "mask" and hit.term.left and hit.similarity >= _TELLING and len(hit.term.folded) > _PAIR + _TRIPLE:
         return hit.term.ambiguous
-    return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed", "skeleton", "halves"))
+    return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed", "skeleton", "halves", "sign"))
 
 
 def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether the characters written in a name's stead mean nothing themselves (奈克, but not 奈何), as a disguise does."""
     if hit.view == "mask":  # 4.2厘米*长 is a measure
         return begins_word(ctx.text, hit.start) and not _MEASURE.search(ctx.text, max(0, hit.start - 2), hit.start + 1)
+    if hit.view == "near" and _makes_a_word(ctx.text[hit.start : hit.end], fold(hit.term.text)):
+        return False
     return (is_word if hit.view in ("mixed", "skeleton") else is_unlisted)(ctx.text, hit.start, hit.end)
+
+
+def _makes_a_word(written: str, name: str) -> bool:
+    """Tell whether the one character that is not the name's makes a word with a neighbour (学生 in 学生钢笔, beside 永生钢笔)."""
+    wrong = next(i for i, (a, b) in enumerate(zip(written, name, strict=True)) if a != b)
+    return any(is_listed(written[i : i + 2]) for i in (wrong - 1, wrong) if 0 <= i < len(written) - 1)
 
 
 def straddles(hit: Hit, ctx: FieldContext) -> bool:
@@ -148,6 +167,7 @@ _METHODS: Final[dict[str, Method]] = {
     "near": "variant",
     "halves": "variant",
     "drawn": "variant",
+    "sign": "variant",
 }
 
 

@@ -18,6 +18,7 @@ from listingguard.lexicon.terms import (
     Where,
     is_han,
     is_latin,
+    is_picture,
 )
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "default_lexicon",
     "is_han",
     "is_latin",
+    "is_picture",
     "own_lexicon",
     "owns",
 ]

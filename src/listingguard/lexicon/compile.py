@@ -106,11 +106,11 @@ class Lexicon:
         return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.heard))
 
     @functools.cached_property
-    def halves(self) -> Automaton[str]:
-        """Give the automaton of the halves of characters, and the characters behind each."""
-        apart: dict[str, str] = json.loads(self._snapshot["halves"])
-        chars = list(apart.values())
-        return Automaton(list(apart), lambda i: tuple(chars[i]))
+    def apart(self) -> Automaton[str]:
+        """Give the automaton of halves of characters and of pictures, and behind each the characters or words that it stands for."""
+        apart: dict[str, list[str]] = json.loads(self._snapshot["apart"])
+        words = list(apart.values())
+        return Automaton(list(apart), lambda i: tuple(words[i]))
 
     @functools.cached_property
     def honest(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.lexicon.forms import AMBIGUOUS, HEARD, LEFT, LOOSE, SHIELD, Row, brand_rows, forms, pack, rule_rows
 from listingguard.lexicon.standins import StandIns, brand_stand_ins, rule_stand_ins
-from listingguard.lexicon.terms import is_latin
+from listingguard.lexicon.terms import is_latin, is_picture
 from listingguard.normalize import Skeleton, Sounds, fold
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of", "unpacked"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 26
+FORMAT: Final = 27
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -70,7 +70,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "confusables": dict(records.confusables),
         "calibration": [list(map(list, (c.categories, c.dispositions, c.knots_raw, c.knots_sure))) for c in records.calibration],
         "sounds": _json(records.sounds),
-        "halves": _json(_halves(records)),
+        "apart": _json(_apart(records)),
         "brands": {b.id: _json(_brand(b)) for b in records.brands},
         **{name: [_plain(record, name) for record in getattr(records, name)] for name in _TABLES},
     }
@@ -84,7 +84,8 @@ def _rows(records: Records, sounds: Sounds) -> tuple[list[tuple[str, Row]], list
     rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
     rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
     listed = {row.folded for _, row in rows}
-    tables = StandIns(sounds, records.looks, records.signs, records.fragments, records.anchors, records.initials)
+    figures = {word: tuple(sign for sign in signs if not is_picture(sign)) for word, signs in records.signs.items()}
+    tables = StandIns(sounds, records.looks, figures, records.fragments, records.anchors, records.initials)
     stand_ins = [(f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables)]
     stand_ins += [(f"rule:{r.id}", row) for r in records.rules for row in rule_stand_ins(r, tables)]
     kept = [(record, row) for record, row in stand_ins if row.folded not in listed]
@@ -162,13 +163,16 @@ def _heard(sounds: Sounds, patterns: list[str], rows: list[tuple[str, Row]]) -> 
     return behind
 
 
-def _halves(records: Records) -> dict[str, str]:
-    """Give the characters that are taken apart into these halves."""
-    apart: defaultdict[str, str] = defaultdict(str)
+def _apart(records: Records) -> dict[str, list[str]]:
+    """Give the characters that are taken apart into these halves, and the words that these pictures show."""
+    apart: defaultdict[str, list[str]] = defaultdict(list)
     for char, written in records.halves.items():
         for halves in dict.fromkeys(map(fold, written)):
             if len(halves) > 1 and fold(char) == char:
-                apart[halves] += char
+                apart[halves].append(char)
+    for word, signs in records.signs.items():
+        for picture in filter(is_picture, dict.fromkeys(map(fold, signs))):
+            apart[picture].append(fold(word))
     return apart
 
 

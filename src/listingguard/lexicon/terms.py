@@ -28,6 +28,7 @@ __all__ = [
     "Where",
     "is_han",
     "is_latin",
+    "is_picture",
 ]
 
 #: What a spelling may make of a name.
@@ -55,6 +56,15 @@ def is_han(text: str) -> bool:
     (True, False, False)
     """
     return bool(text) and all("\u3400" <= char <= "\u9fff" for char in text)
+
+
+def is_picture(text: str) -> bool:
+    """Tell whether a text is emoji and other signs that are neither letters nor figures, and nothing else.
+
+    >>> is_picture("🐎"), is_picture("🔝级"), is_picture("1")
+    (True, False, False)
+    """
+    return bool(text) and not any(char.isalnum() or char.isascii() for char in text)
 
 
 class AnyOf:

@@ -2,7 +2,6 @@
 
 from listingguard.match.exact import exact_hits
 from listingguard.match.find import Matcher
-from listingguard.match.halves import halved_hits
 from listingguard.match.hit import Hit
 from listingguard.match.loose import loose_hits
 from listingguard.match.mask import mask_hits
@@ -10,6 +9,7 @@ from listingguard.match.mixed import mixed_hits
 from listingguard.match.overlap import leftmost_longest, without_shielded
 from listingguard.match.overlay import AllowHit, Overlay, OverlayHit, Role
 from listingguard.match.phrases import PhraseSearch, phrase_hits
+from listingguard.match.pieces import pieced_hits
 from listingguard.match.sound import sound_hits
 from listingguard.match.spelled import spelled_hits
 from listingguard.match.typo import TypoSearch, typo_hits
@@ -25,13 +25,13 @@ __all__ = [
     "Role",
     "TypoSearch",
     "exact_hits",
-    "halved_hits",
     "latin_words",
     "leftmost_longest",
     "loose_hits",
     "mask_hits",
     "mixed_hits",
     "phrase_hits",
+    "pieced_hits",
     "sound_hits",
     "spelled_hits",
     "typo_hits",

@@ -1,4 +1,4 @@
-r"""Latin names in which signs or figures are drawn for letters: ja(kson, ba|enc!aga, 6ucci, \/ivo."""
+r"""Latin names in which signs or figures are drawn for letters: ja(kson, ba|enc!aga, 6ucci, \/ivo, T❕ssot."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ _GUESSED: Final = 4  # letters that can be read where others are guessed
 _READABLE: Final = 0.6  # the least share of them
 _MEMO: Final = 2048
 _STROKE: Final = "|".join(re.escape(strokes) for strokes in _STROKES)
-_SIGNS: Final = r"!|@$#%^?()\[\]{}<>\\§¢£€¥=;`\""
+_PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
+_SIGNS: Final = rf"!|@$#%^?()\[\]{{}}<>\\§¢£€¥=;`\"{_PICTURES}"
 _OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
 _RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}])[{_OTHERS}{_SIGNS}]{{1,3}}|[0-9])"
 _DRAWN: Final = re.compile(rf"(?<![a-z0-9])(?:{_STROKE}|[0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?:{_STROKE})?(?![a-z0-9])")
