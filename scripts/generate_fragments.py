@@ -8,11 +8,12 @@ dictionary says. Run it again after brands were added; a second run changes noth
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from listingguard.lexicon.forms import AMBIGUOUS, brand_rows, rule_rows
@@ -52,12 +53,17 @@ def fragments(brand: BrandRecord) -> Iterator[str]:
             yield from (first[:size] for size in PREFIXES if len(first) >= LATIN and size <= len(first) - LEFT)
 
 
-def anchors(brand: BrandRecord) -> Iterator[str]:
-    """Give both ends of each Chinese name of three characters or more, of long ones three characters."""
+def ends(brand: BrandRecord) -> Iterator[list[str]]:
+    """Give both ends of each Chinese name of three characters or more, the shortest first: two characters, of long ones three."""
     for folded in plain_names(brand):
-        size = 2 if len(folded) <= HAN + 1 else HAN
+        sizes = range(2 if len(folded) <= HAN + 1 else HAN, len(folded))
         if is_han(folded) and len(folded) >= HAN:
-            yield from (folded[:size], folded[-size:])
+            yield from ([folded[:size] for size in sizes], [folded[-size:] for size in sizes])
+
+
+def anchors(brand: BrandRecord) -> Iterator[str]:
+    """Give all that may lead to a name with a wrong character."""
+    yield from itertools.chain.from_iterable(ends(brand))
 
 
 def initials(sounds: Sounds) -> Pieces:
@@ -69,6 +75,12 @@ def initials(sounds: Sounds) -> Pieces:
                 yield from ("".join(syllable[0] for syllable in spelling) for spelling in sounds.spellings(folded)[:1])
 
     return of
+
+
+def shortest(brand: BrandRecord, leading: Sequence[str]) -> Iterator[str]:
+    """Give of each end of a name the shortest piece that leads to it."""
+    found = (next((piece for piece in end if piece in leading), None) for end in ends(brand))
+    return (piece for piece in dict.fromkeys(found) if piece)
 
 
 def unique(pieces: Pieces, brands: Iterable[BrandRecord], taken: Callable[[str], bool]) -> dict[str, list[str]]:
@@ -112,7 +124,16 @@ def main() -> None:
         if (kept := [p for p in found if not (is_han(p) and any(p in text for other, text in told.items() if other != brand))])
     }
     known = {piece for found in parts.values() for piece in found}
-    often = unique(anchors, records.brands, lambda p: p in words or p in known or is_listed(p, OFTEN))
+    told_of = words | {fold(word) for goods in records.goods for word in goods.words.all()}
+
+    def is_common(piece: str) -> bool:
+        """Tell whether a piece is a word, or little more than a word for goods (生钢笔) or than a name (白金牌钢)."""
+        pieces = {piece[i:j] for i, j in itertools.combinations(range(len(piece) + 1), 2) if j - i > 1}
+        says_more = len(piece) >= HAN and not told_of.isdisjoint(pieces)
+        return piece in words or piece in known or is_listed(piece, OFTEN) or says_more
+
+    leading = unique(anchors, records.brands, is_common)
+    often = {brand.id: list(shortest(brand, leading[brand.id])) for brand in records.brands if brand.id in leading}
     sounds = next(m for m in map(tomllib.loads, (f.text for f in files if f.path == "generated/sounds.toml")))
     short = unique(initials(Sounds(sounds["first"], sounds["other"])), records.brands, lambda piece: piece in words)
     text = HEAD

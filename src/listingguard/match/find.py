@@ -10,14 +10,14 @@ from typing import Final
 from listingguard.lexicon import Lexicon
 from listingguard.match.drawn import DrawnSearch, drawn_hits
 from listingguard.match.exact import exact_hits
-from listingguard.match.halves import halved_hits
 from listingguard.match.hit import Hit
 from listingguard.match.loose import loose_hits
 from listingguard.match.mask import mask_hits
 from listingguard.match.mixed import mixed_hits
-from listingguard.match.near import completed
+from listingguard.match.near import grown
 from listingguard.match.overlap import without_shielded
 from listingguard.match.phrases import PhraseSearch, phrase_hits
+from listingguard.match.pieces import pieced_hits
 from listingguard.match.sound import sound_hits
 from listingguard.match.spelled import spelled_hits
 from listingguard.match.typo import TypoSearch, typo_hits
@@ -27,7 +27,6 @@ from listingguard.normalize import AlignedText
 
 __all__ = ["Matcher"]
 
-_PIECES: Final = frozenset({"fragment", "anchor"})
 _WORD: Final = re.compile("[a-z]{2}")
 
 
@@ -66,11 +65,11 @@ class Matcher:
         lexicon, found = self._lexicon, [exact_hits(aligned, self._lexicon) for aligned in texts]
         for hits, aligned in zip(found, texts, strict=True):
             if hits:
-                hits[:] = [h for hit in hits if (h := completed(hit, aligned.text) if hit.term.disguise in _PIECES else hit)]
+                hits[:] = grown(hits, aligned.text)
         for hits, aligned in zip(found, texts, strict=True):
             hits.extend(loose_hits(aligned, lexicon))
         self._add_latin(found, texts)
-        for search in (sound_hits, mask_hits, mixed_hits, halved_hits):
+        for search in (sound_hits, mask_hits, mixed_hits, pieced_hits):
             for hits, aligned in zip(found, texts, strict=True):
                 hits.extend(search(aligned, lexicon))
         return found

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
+from typing import Final
 
 from listingguard.lexicon import is_han
 from listingguard.match.hit import Hit
 from listingguard.normalize import fold
 
-__all__ = ["completed"]
+__all__ = ["completed", "grown"]
+
+_PIECES: Final = frozenset({"fragment", "anchor"})
+
+
+def grown(hits: Sequence[Hit], folded: str) -> list[Hit]:
+    """Let pieces of names grow where they can (see `completed`), but not over a name that reads plainly: 耐克运动 is no 美克运动."""
+    found = [h for hit in hits if (h := completed(hit, folded) if hit.term.disguise in _PIECES else hit)]
+    if all(hit.view == "folded" for hit in found):
+        return found
+    listed = [hit for hit in hits if hit.term.brand and not (hit.term.disguise or hit.term.shield or hit.term.ambiguous)]
+    plain = {place for hit in listed for place in range(hit.start, hit.end)}
+    return [hit for hit in found if hit.view == "folded" or plain.isdisjoint(range(hit.start, hit.end))]
 
 
 def completed(hit: Hit, folded: str) -> Hit | None:
