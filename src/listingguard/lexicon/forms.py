@@ -52,6 +52,7 @@ _DISGUISES: Final[tuple[Disguise, ...]] = get_args(Disguise)
 _HEARD: Final = range(2, 7)  # characters of a name that may be written with others of the same sound
 #: Claims that are written by their sound: the words that the law names, and of the others those of three characters and more.
 HEARD_CODES: Final = frozenset({"LGC101", "LGC102", "LGC103", "LGC104", "LGC105"})
+_SPOKEN: Final = 3  # characters of words that are made of a head and a tail, and heard together
 _HEARD_LONG: Final = frozenset({"LGC1", "LGC2", "LGC3", "LGT3"})
 _JOINTS: Final = re.compile(r"[ '’&.\-]+")
 _CLOSED: Final = 5  # shorter names are not written closed: "d & g" does not stand for "dg"
@@ -136,16 +137,16 @@ def brand_rows(record: BrandRecord) -> Iterator[Row]:
 def rule_rows(record: RuleRecord) -> Iterator[Row]:
     """Give every spelling of a rule's terms, heads and tails joined, and the longer words that swallow them."""
     combined = (h + t for c in record.combine for h, t in itertools.product(c.head, c.tail))
-    heard = HEARD if record.code in HEARD_CODES else 0
-    heard_long = HEARD if record.code[:4] in _HEARD_LONG else 0
+    heard, heard_long = record.code in HEARD_CODES, record.code[:4] in _HEARD_LONG
     listed = set(record.terms.all())
     for text in dict.fromkeys((*record.terms.all(), *combined)):
         for folded in forms(text):
-            long = len(folded) > _HEARD.start
-            flags = edges(folded) | ((heard_long if long else heard) if is_han(folded) and (text in listed or not long) else 0)
+            long = heard_long and (text in listed or (heard and len(folded) == _SPOKEN))
+            spoken = is_han(folded) and (heard if len(folded) <= _HEARD.start else long)
+            flags = edges(folded) | (HEARD if spoken else 0)
             loose = len(folded) >= _LOOSE_HAN and not (folded.isascii() or (flags & LEFT and not folded[0].isdigit()))
             yield Row(folded, text, "exact", flags | (LOOSE if loose else 0))
-    yield from _shields(record.longer, heard_long)
+    yield from _shields(record.longer, HEARD if heard_long else 0)
 
 
 def _shields(words: tuple[str, ...], heard: int = 0) -> Iterator[Row]:

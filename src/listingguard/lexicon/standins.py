@@ -134,7 +134,7 @@ def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
         if is_han(folded) and len(folded) in _SPOKEN:
             yield from (Row(form, term, "sound", edges(form), "pinyin") for form in tables.pinyin(folded))
         if is_han(folded) and len(folded) in _LIKENED and record.code in HEARD_CODES:
-            yield from (Row(form, term, "variant", 0, "shape") for form in tables.looking_like(folded, ends=1))
+            yield from (Row(form, term, "variant", 0, "shape") for form in tables.looking_like(folded, ends=_LOOKS // _PAIR))
         if is_han(folded) and len(folded) in _IDIOM and (form := folded.translate(_DIGITS)) != folded:
             yield Row(form, term, "variant", edges(form), "sign")
         if len(folded) > _PAIR:

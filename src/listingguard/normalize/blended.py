@@ -14,6 +14,7 @@ __all__ = ["Blended", "is_blended"]
 _FOREIGN: Final = "\u0180-\u02af\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2d7f\ua4d0-\ua7ff\uab30-\uabbf"
 _BESIDE: Final = re.compile(rf"[{_FOREIGN}](?:(?=[a-z])|(?<=[a-z].))")
 _WORD: Final = re.compile(rf"[a-z{_FOREIGN}]{{4,24}}")
+_FIRST: Final = 3  # letters, of which one is plain
 _MEMO: Final = 4096
 
 
@@ -34,14 +35,14 @@ class Blended:
     ('chanel手袋', 'ჩanეl', 'кошка')
     """
 
-    __slots__ = ("_ends", "_only")
+    __slots__ = ("_begun", "_only")
 
     def __init__(self, words: Iterable[str]) -> None:
-        ends: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        begun: defaultdict[tuple[int, int, str], list[str]] = defaultdict(list)
         for word in words:
-            ends[len(word), word[0]].append(word)
-            ends[-len(word), word[-1]].append(word)
-        self._ends = {end: tuple(alike) for end, alike in ends.items()}
+            for place, letter in enumerate(word[:_FIRST]):
+                begun[len(word), place, letter].append(word)
+        self._begun = {beginning: tuple(alike) for beginning, alike in begun.items()}
         self._only = functools.lru_cache(_MEMO)(self._read)
 
     def __call__(self, skeleton: str) -> str:
@@ -50,9 +51,9 @@ class Blended:
 
     def _read(self, written: str) -> str:
         plain = sum(char.isascii() for char in written)
-        end = (len(written), written[0]) if written[0].isascii() else (-len(written), written[-1])
-        if plain == len(written) or 2 * plain <= len(written):
+        first = next((place for place, letter in enumerate(written[:_FIRST]) if letter.isascii()), None)
+        if first is None or plain == len(written) or 2 * plain <= len(written):
             return written
         pattern = re.compile("".join(char if char.isascii() else "." for char in written))
-        fitting = [word for word in self._ends.get(end, ()) if pattern.fullmatch(word)]
+        fitting = [word for word in self._begun.get((len(written), first, written[first]), ()) if pattern.fullmatch(word)]
         return fitting[0] if len(fitting) == 1 else written
