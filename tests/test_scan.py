@@ -18,7 +18,7 @@ import pytest
 import listingguard as lg
 from listingguard import ConfigError, FindingsError, Listing, Scanner, Seller
 from listingguard.lexicon import Lexicon
-from listingguard.scan import Settings
+from listingguard.model import Settings
 
 DAY = dt.date(2026, 12, 1)
 

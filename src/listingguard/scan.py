@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypedDict, Unpack
+from typing import Any, Unpack
 
 from listingguard.errors import ConfigError
 from listingguard.judge import (
@@ -28,28 +28,15 @@ from listingguard.judge import (
 )
 from listingguard.lexicon import Lexicon, OwnSource, default_lexicon, own_lexicon, owns
 from listingguard.match import Matcher, Overlay
-from listingguard.model import Finding, Lang, Listing, Parts, Seller, Strictness, ahead, listing_from
+from listingguard.model import Finding, Lang, Listing, Parts, Seller, Settings, Strictness, ahead, listing_from
 from listingguard.normalize import fields_of
 from listingguard.report import LexiconInfo, Report
 from listingguard.tokens import Token
 from listingguard.tokens import tokenize as split
 
-__all__ = ["Item", "Scanner", "Settings", "scan", "shared_scanner", "tokenize"]
+__all__ = ["Item", "Scanner", "scan", "shared_scanner", "tokenize"]
 
 Item = str | Mapping[str, Any] | Listing
-
-
-class Settings(TypedDict, total=False):
-    """What may be set for one scan: it stands before what the scanner was built with."""
-
-    marketplace: str | None
-    jurisdiction: str | None
-    as_of: dt.date | None
-    seller: Seller | None
-    lang: Lang | None
-    strictness: Strictness | None
-
-
 _NO_GOODS: frozenset[str] = frozenset()
 
 

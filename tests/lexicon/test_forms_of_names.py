@@ -76,7 +76,7 @@ def test_rows_of_a_brand() -> None:
 
 
 def test_rows_of_a_rule() -> None:
-    """Heads and tails are joined, repetitions listed once; listed terms that the law names are also heard."""
+    """Heads and tails are joined, repetitions listed once; words of the law that are listed or short are also heard."""
     words = Labels(en="x", zh_hans="x")
     rule = RuleRecord(
         id="r", code="LGC101", basis=(), severity="low", disposition="violation", certainty=1, message=words, advice=words,
@@ -87,7 +87,7 @@ def test_rows_of_a_rule() -> None:
         ("最佳", LOOSE | HEARD),
         ("全网最", LOOSE | HEARD),
         ("全网第一", LOOSE),
-        ("全国最", LOOSE),
+        ("全国最", LOOSE | HEARD),
         ("全国第一", LOOSE),
         ("最佳期", SHIELD | DIGITS | HEARD),
     ]

@@ -17,8 +17,8 @@ from listingguard.config.find import Finder, common_folder
 from listingguard.config.read import Origin, problem_in
 from listingguard.errors import ConfigError, LexiconError
 from listingguard.judge.policy import marketplace_named, policy_for
-from listingguard.model import Lang
-from listingguard.scan import Scanner, Settings
+from listingguard.model import Lang, Settings
+from listingguard.scan import Scanner
 from listingguard.sources import check_options
 
 __all__ = ["Configured", "ForFile", "Reader", "add_config", "configured", "given_of", "placed"]

@@ -19,9 +19,9 @@ from typing import Any, Final, TypeVar
 
 from listingguard.cli.wire import packed, unpacked
 from listingguard.errors import ConfigError
-from listingguard.model import Listing, ahead
+from listingguard.model import Listing, Settings, ahead
 from listingguard.report import Report
-from listingguard.scan import Scanner, Settings
+from listingguard.scan import Scanner
 from listingguard.sources import Row
 from listingguard.tokens import tokenize
 

@@ -20,6 +20,7 @@ from listingguard.model.finding import (
 )
 from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts, listing_from
 from listingguard.model.seller import Authorization, Seller
+from listingguard.model.settings import Settings
 from listingguard.model.spot import Spot, units
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Method",
     "Parts",
     "Seller",
+    "Settings",
     "Severity",
     "Spot",
     "Step",
