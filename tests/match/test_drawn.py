@@ -13,7 +13,6 @@ SHOWN = {
     "T❕ssot 手表": "tissot",
     "bur|}erry scarf": "burberry",
     "\\/ersace 墨镜": "versace",
-    "Chane|_ bag": "chanel",
 }
 HONEST = (
     "iphone15pro case for women",

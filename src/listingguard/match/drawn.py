@@ -62,8 +62,10 @@ _PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
 _SIGNS: Final = rf"!|@$#%^?()\[\]{{}}<>\\§¢£€¥=;`\"{_PICTURES}"
 _OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
 _RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}])[{_OTHERS}{_SIGNS}]{{1,3}}|[0-9])"
-_DRAWN: Final = re.compile(rf"(?<![a-z0-9])(?:{_STROKE}|[0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?:{_STROKE})?(?![a-z0-9])")
-_SIGN: Final = re.compile(rf"[0-9{_SIGNS}][^a-z\s]{{0,2}}[a-z]|[a-z](?:{_STROKE})")
+_DRAWN: Final = re.compile(rf"(?=[a-z0-9\\/|}}\[(>\]])(?<![a-z0-9])(?:{_STROKE}|[0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?![a-z0-9])")
+#: What every such word holds; each begins with a class of characters, which is looked for fast.
+_SIGN: Final = re.compile(rf"[{_SIGNS}/][{_SIGNS}{_OTHERS}]{{0,2}}(?:(?<=[a-z].)|(?<=[{_SIGNS}].)|(?<=[a-z]..)|(?<=[a-z]...))[a-z]")
+_FIGURE: Final = re.compile("[0-9](?=[a-z])(?:(?<=[a-z].)|(?<![a-z0-9].)(?=[a-z]{4}))")
 _PARTS: Final = re.compile("([^a-z]+)")
 
 
@@ -117,7 +119,7 @@ def _end(part: str, at: int) -> str:
 def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
     """Find names that are drawn in part."""
     text = aligned.text
-    if not _SIGN.search(text):
+    if not (_SIGN.search(text) or _FIGURE.search(text)):
         return []
     found = ((match.span(), search.name(match[0])) for match in _DRAWN.finditer(text) if not match[0].isalpha())
     return [Hit(*span, term, "drawn") for span, term in found if term and not aligned.cuts(*span)]

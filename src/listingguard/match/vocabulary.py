@@ -23,28 +23,29 @@ _MEMO: Final = 8192  # words, not texts: a catalogue repeats its words
 _WORD: Final = re.compile("[a-z0-9]+")
 _RUN: Final = re.compile(r"(.)\1+")
 #: Letters that look like one when they stand close.
-_GROUPS: Final = tuple(
-    (letters, letter)
-    for letter, drawn in {
-        "a": "ci oi cl ol",
-        "b": "lo lc lb io",
-        "d": "cl ol ci al cj",
-        "g": "cj oj qj cy",
-        "h": "li ln lr lh tn",
-        "k": "lc lk ic lx",
-        "m": "rn nn in ni rri nr ivi lvl",
-        "n": "ri ii rl ir iv lv",
-        "o": "ci co",
-        "p": "lo jo io",
-        "q": "cl oj oi",
-        "t": "lt tl ft",
-        "u": "ii ll li il ij lj",
-        "w": "vv uu vu uv",
-        "y": "ij vj ly",
-    }.items()
-    for letters in drawn.split()
+_GROUPS: Final = (
+    ("rn", "m"),
+    ("vv", "w"),
+    ("cl", "d"),
+    ("ri", "n"),
+    ("ii", "u"),
+    ("ll", "u"),
+    ("li", "h"),
+    ("nn", "m"),
+    ("ivi", "m"),
+    ("lvl", "m"),
+    ("iv", "n"),
+    ("lv", "n"),
+    ("lc", "k"),
+    ("uu", "w"),
+    ("ci", "a"),
+    ("ol", "d"),
+    ("lo", "b"),
+    ("cj", "g"),
+    ("ij", "y"),
+    ("oi", "a"),
 )
-_DRAWN: Final = (*_GROUPS, *((letter, letters) for letters, letter in _GROUPS))
+_DRAWN: Final = (*_GROUPS, ("m", "rn"), ("w", "vv"), ("d", "cl"), ("h", "li"))
 Near = tuple[str, int]  #: a word of a name and how many edits away it is
 
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from listingguard.normalize.script import simplified_table, traditional_characters
+from listingguard.normalize.script import simplified
 from listingguard.normalize.variants import DRAWN
 
 __all__ = ["INVISIBLE", "clusters", "fold", "fold_simple", "is_simple"]
@@ -69,7 +69,7 @@ def fold_simple(text: str) -> str:
     """Fold a text for which `is_simple` holds; same outcome as `fold`, and the same length."""
     if text.isascii():
         return text.lower()
-    return _simplify(unicodedata.normalize("NFKC", text).casefold())
+    return simplified(unicodedata.normalize("NFKC", text).casefold())
 
 
 def fold(text: str) -> str:
@@ -83,7 +83,7 @@ def fold(text: str) -> str:
     text = _without_excess(INVISIBLE.sub("", text))
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     text = unicodedata.normalize("NFKC", text.translate(DRAWN)).casefold()
-    return _simplify(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+    return simplified(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
 
 
 def _without_excess(text: str) -> str:
@@ -121,7 +121,3 @@ def _joins(char: str) -> bool:
         return True
     first = unicodedata.normalize("NFKD", char)[0]
     return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff" or "\ud7b0" <= first <= "\ud7fb"
-
-
-def _simplify(text: str) -> str:
-    return text.translate(simplified_table()) if traditional_characters().search(text) else text

@@ -18,9 +18,10 @@ from typing import Final
 import opencc
 
 from listingguard.errors import ConfigError
+from listingguard.normalize.tables import quick
 from listingguard.normalize.variants import VARIANTS
 
-__all__ = ["is_traditional", "opencc_version", "simplified_table", "to_traditional", "traditional_characters"]
+__all__ = ["is_traditional", "opencc_version", "simplified", "simplified_table", "to_traditional"]
 
 _HINT: Final = "run: pip uninstall -y opencc-python-reimplemented && pip install --force-reinstall OpenCC"
 _ASTRAL: Final = 0x10000
@@ -51,8 +52,22 @@ def simplified_table() -> dict[int, str]:
     return table
 
 
+def simplified(text: str) -> str:
+    """Give a text in Simplified characters, one for one.
+
+    >>> simplified("愛馬仕 LV"), simplified("爱马仕")
+    ('爱马仕 LV', '爱马仕')
+    """
+    return text.translate(_quick_table()) if _traditional_characters().search(text) else text
+
+
 @functools.cache
-def traditional_characters() -> re.Pattern[str]:
+def _quick_table() -> dict[int, int]:
+    return quick(simplified_table())
+
+
+@functools.cache
+def _traditional_characters() -> re.Pattern[str]:
     """Give a pattern that finds any character that has a simplified form: a cheap question before the table is asked."""
     basic = "".join(chr(c) for c in sorted(simplified_table()) if c < _ASTRAL)  # beyond, a character class is slow; there any one will do
     return re.compile(f"[{basic}]|[\U00020000-\U0002ebe0]")
@@ -64,7 +79,7 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("純棉四件套"), is_traditional("纯棉四件套")
     (True, False)
     """
-    return traditional_characters().search(text) is not None and text.translate(simplified_table()) != text
+    return simplified(text) != text
 
 
 @functools.cache

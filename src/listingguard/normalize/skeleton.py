@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from listingguard.normalize.blended import is_blended
+from listingguard.normalize.tables import quick
 from listingguard.normalize.variants import BEYOND
 
 __all__ = ["LEET", "Skeleton", "SkeletonView"]
@@ -79,7 +80,7 @@ class Skeleton:
     def __init__(self, letters: Mapping[str, str]) -> None:
         looks = {ord(char): LEET.get(letter, letter) for char, letter in letters.items()}
         marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100)), "\u0300")
-        self._table = looks | marks | {ord(char): letter for char, letter in LEET.items()}
+        self._table = quick(looks | marks | {ord(char): letter for char, letter in LEET.items()})
         unusual = [char for char in letters if not char.isascii() and char not in _MONEY]
         self._beyond = frozenset(filter(BEYOND.match, unusual))
         self._unusual = re.compile(f"[{''.join(set(unusual) - self._beyond)}\u0300-\u036f]")

@@ -12,6 +12,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from listingguard.normalize.tables import quick
+
 __all__ = ["Sounds", "near_syllable"]
 
 _CLASSES: Final = 0xE000  # in the private use area: one code point for each syllable
@@ -43,11 +45,12 @@ class Sounds:
 
     def __init__(self, first: Mapping[str, str], other: Mapping[str, str]) -> None:
         self._classes = {near: chr(_CLASSES + i) for i, near in enumerate(sorted({near_syllable(s) for s in (*first, *other)}))}
-        self._table = dict.fromkeys(map(ord, self._classes.values()), "\N{REPLACEMENT CHARACTER}")  # a text's own private characters
+        heard = dict.fromkeys(map(ord, self._classes.values()), "\N{REPLACEMENT CHARACTER}")  # a text's own private characters
         self._syllables = frozenset((*first, *other))
         self._readings: dict[str, list[str]] = {}
         for syllable, chars in first.items():
-            self._table |= dict.fromkeys(map(ord, chars), self._classes[near_syllable(syllable)])
+            heard |= dict.fromkeys(map(ord, chars), self._classes[near_syllable(syllable)])
+        self._table = quick(heard)
         for table in (first, other):
             for syllable, chars in table.items():
                 for char in chars:
