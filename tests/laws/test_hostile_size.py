@@ -43,6 +43,8 @@ UNITS = {
     "looking back": "送 ",
     "halves": "女子禾刂",
     "strange letters": "chaჩel ",
+    "drawn letters": "b(a1c\\/d",
+    "pictures": "🐎",
 }
 
 

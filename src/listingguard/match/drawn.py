@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from listingguard.lexicon import Lexicon, Term
@@ -97,11 +97,18 @@ class DrawnSearch:
         if not runs or letters < (_READ if all(run in _STROKES for run in runs) else _GUESSED):
             return None
         parts = [part if part.isalpha() else _letters(part) for part in _PARTS.split(written) if part]
-        pattern = re.compile("".join(parts))
-        names = (name for first in _end(parts[0], 0) for last in _end(parts[-1], -1) for name in self._ends.get(first + last, ()))
-        fitting = [name for name in names if letters >= _READABLE * len(name) and pattern.fullmatch(name)]
+        framed = (name for name in self._framed(parts[0], parts[-1]) if letters >= _READABLE * len(name))
+        fitting = [name for name in framed if re.fullmatch("".join(parts), name)]
         terms = self._lexicon.terms_of(fitting[0]) if len(fitting) == 1 else ()
         return next((t for t in terms if t.brand and not (t.ambiguous or t.shield or t.disguise)), None)
+
+    def _framed(self, head: str, tail: str) -> Iterator[str]:
+        """Give the names that begin and end as a word does, as far as that can be read."""
+        drawn = head.startswith("[")
+        for first in head.strip("[]") if drawn else head[0]:
+            for name in self._ends.get(first + tail[-1], ()):
+                if name.endswith(tail) and (drawn or name.startswith(head)):
+                    yield name
 
 
 def _letters(run: str) -> str:
@@ -109,11 +116,6 @@ def _letters(run: str) -> str:
     if known := _STROKES.get(run) or _FIGURES.get(run):
         return f"[{known}]"
     return "." if len(run) == 1 else ".{1,2}"
-
-
-def _end(part: str, at: int) -> str:
-    """Give the letters with which a name may begin or end."""
-    return part.strip("[]") if part.startswith("[") else part[at]
 
 
 def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
