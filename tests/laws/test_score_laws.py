@@ -93,6 +93,12 @@ def test_excused_never_counts(sample: Finding, some: list[dict[str, Any]], one: 
     assert (score_of(few), rank(few)) == (score_of(more), rank(more))
 
 
+def test_one_finding_weighs_the_same_to_the_last_bit(sample: Finding) -> None:
+    """What is counted alone in a shorter way comes to the same number where rounding is close."""
+    medium = made(sample, [{"severity": "medium", "confidence": 0.5, "disposition": "violation", "field": "search_terms"}])
+    assert score_of(medium) == score_of([*medium, dataclasses.replace(medium[0], disposition="excused")]) == 11.3
+
+
 @given(Changes.one)
 def test_proof_and_hidden_places_weigh_less(sample: Finding, one: dict[str, Any]) -> None:
     """What proof can settle weighs less than a violation; no field weighs more than the title."""

@@ -110,7 +110,8 @@ def _kind(finding: Finding) -> tuple[str, str]:
 def score_of(findings: Sequence[Finding]) -> float:
     """Give the score of a report's findings: 0.0 for none, towards 100.0 for the worst."""
     if len(findings) == 1:  # most listings with anything have little
-        return round(100 * min(weight_of(findings[0]), LIMITS.get(findings[0].severity, 1.0)), 1)
+        alone = 1 - (1 - weight_of(findings[0]))  # as stages_of has it, to the last bit
+        return round(100 * min(alone, LIMITS.get(findings[0].severity, 1.0)), 1)
     return round(100 * stages_of(shares_of(findings))[-1][2], 1) if findings else 0.0
 
 
