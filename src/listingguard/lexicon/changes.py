@@ -12,7 +12,7 @@ from listingguard.lexicon.schema import Terms
 __all__ = ["TABLES", "Change", "KeyChange", "changes"]
 
 #: The kinds of records, in the order in which they are told, by the names of their lists in a catalogue.
-TABLES: Final = ("brands", "rules", "bases", "exemptions", "goods", "cues", "codes", "marketplaces")
+TABLES: Final = ("brands", "rules", "bases", "exemptions", "goods", "cues", "signs", "codes", "marketplaces")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ COLUMNS: Final = (
     *("jurisdictions", "marketplaces", "effective_from", "effective_to", "source", "checked", "confidence"),
 )
 _FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
-_KINDS: Final = dict(zip(TABLES, ("brand", "rule", "basis", "exemption", "goods", "cue", "code", "marketplace"), strict=True))
+_KINDS: Final = dict(zip(TABLES, ("brand", "rule", "basis", "exemption", "goods", "cue", "sign", "code", "marketplace"), strict=True))
 _SAME: Final = ("owner", "code", "category", "severity", "disposition", "effective_from", "effective_to", "source", "checked", "confidence")
 _LISTS: Final = ("goods", "jurisdictions", "marketplaces")
 
@@ -50,8 +50,19 @@ def _terms(place: Placed[Any]) -> list[dict[str, str]]:
         return [*_by_language("term", record.terms), *_part("term", joined), *_part("longer", record.longer)]
     if isinstance(words := getattr(record, "words", None), Terms):
         return list(_by_language("word", words))
-    parts = (("alias", "aliases"), ("before", "before"), ("after", "after"), ("not_with", "not_with"))
-    return [row for part, key in parts for row in _part(part, getattr(record, key, ()))]
+    parts = (
+        ("word", "stands_for"),
+        ("sign", "signs"),
+        ("alias", "aliases"),
+        ("before", "before"),
+        ("after", "after"),
+        ("not_with", "not_with"),
+    )
+    return [row for part, key in parts for row in _part(part, _several(getattr(record, key, ())))]
+
+
+def _several(value: str | Iterable[str]) -> Iterable[str]:
+    return (value,) if isinstance(value, str) else value
 
 
 def _brand_terms(record: BrandRecord) -> Iterator[dict[str, str]]:

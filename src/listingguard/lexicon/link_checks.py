@@ -11,9 +11,17 @@ from pydantic import BaseModel
 from listingguard.errors import Problem
 from listingguard.lexicon.placed import Catalogue, Placed
 from listingguard.lexicon.read import SourceFile
-from listingguard.lexicon.schema import Sourced
+from listingguard.lexicon.schema import SignRecord, Sourced
 
-__all__ = ["alias_problems", "duplicate_problems", "file_name_problems", "reference_problems", "source_problems", "unused_problems"]
+__all__ = [
+    "alias_problems",
+    "duplicate_problems",
+    "file_name_problems",
+    "reference_problems",
+    "sign_problems",
+    "source_problems",
+    "unused_problems",
+]
 
 
 #: Where the records are that a key names.
@@ -44,6 +52,7 @@ def duplicate_problems(catalogue: Catalogue) -> Iterator[Problem]:
         catalogue.rules,
         catalogue.goods,
         catalogue.cues,
+        catalogue.signs,
         catalogue.exemptions,
         catalogue.codes,
         catalogue.marketplaces,
@@ -129,6 +138,16 @@ def source_problems(catalogue: Catalogue) -> Iterator[Problem]:
             yield place.problem("general knowledge has no day", "drop checked, or name the page that was opened", key="checked")
         elif record.confidence == "high":
             yield place.problem("general knowledge is at most medium", 'write confidence = "medium"', key="confidence")
+
+
+def sign_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Refuse a second record for a word: only one would be read."""
+    first: dict[str, Placed[SignRecord]] = {}
+    for place in catalogue.signs:
+        known = first.setdefault(place.record.stands_for, place)
+        if known is not place:
+            text = f'stands_for "{place.record.stands_for}" is that of sign "{known.id}" ({known.file.shown}), too'
+            yield place.problem(text, f'merge the two, or replace that one: id = "{known.id}"', key="stands_for")
 
 
 def alias_problems(catalogue: Catalogue) -> Iterator[Problem]:

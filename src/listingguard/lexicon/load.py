@@ -20,7 +20,7 @@ from listingguard.lexicon.brand_checks import brand_problems, shared_problems
 from listingguard.lexicon.calibration import CalibrationFile, CalibrationRecord
 from listingguard.lexicon.keys import keys_at
 from listingguard.lexicon.layers import in_force, own_part, retired_problems
-from listingguard.lexicon.link_checks import alias_problems, duplicate_problems, reference_problems
+from listingguard.lexicon.link_checks import alias_problems, duplicate_problems, reference_problems, sign_problems
 from listingguard.lexicon.market_schema import MarketplaceRecord
 from listingguard.lexicon.placed import Catalogue, catalogue_of
 from listingguard.lexicon.read import SourceFile, digest_of
@@ -62,6 +62,7 @@ class Records:
     rules: tuple[s.RuleRecord, ...] = ()
     goods: tuple[s.GoodsRecord, ...] = ()
     cues: tuple[s.CueRecord, ...] = ()
+    signs: tuple[s.SignRecord, ...] = ()
     exemptions: tuple[s.ExemptionRecord, ...] = ()
     codes: tuple[s.CodeRecord, ...] = ()
     marketplaces: tuple[MarketplaceRecord, ...] = ()
@@ -71,7 +72,6 @@ class Records:
     sounds: tuple[Table, Table] = ({}, {})
     looks: Table = field(default_factory=dict)
     halves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fragments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     initials: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -106,7 +106,7 @@ def linked(parsed: Parsed) -> tuple[Catalogue, list[Problem]]:
     retired = [(file, model) for file, model in parsed if isinstance(model, s.RetiredFile)]
     catalogue = in_force(everything, retired)
     problems = [*duplicate_problems(everything), *retired_problems(everything, retired)]
-    return catalogue, [*problems, *reference_problems(catalogue), *alias_problems(catalogue)]
+    return catalogue, [*problems, *reference_problems(catalogue), *alias_problems(catalogue), *sign_problems(catalogue)]
 
 
 def records_of(catalogue: Catalogue, parsed: Parsed, digest: str) -> Records:
@@ -139,7 +139,6 @@ def _written(parsed: Parsed) -> dict[str, Any]:
         "sounds": (_united(m.first for m in sounds), _united(m.other for m in sounds)),
         "looks": _united(m.looks for m in shapes),
         "halves": _united(m.halves for m in shapes),
-        "signs": {r.stands_for: r.signs for _, m in parsed if isinstance(m, s.SignFile) for r in m.sign},
         "fragments": _united(m.fragments for m in pieces),
         "anchors": _united(m.anchors for m in pieces),
         "initials": _united(m.initials for m in pieces),

@@ -48,6 +48,7 @@ class Catalogue:
     rules: tuple[Placed[s.RuleRecord], ...] = ()
     goods: tuple[Placed[s.GoodsRecord], ...] = ()
     cues: tuple[Placed[s.CueRecord], ...] = ()
+    signs: tuple[Placed[s.SignRecord], ...] = ()
     exemptions: tuple[Placed[s.ExemptionRecord], ...] = ()
     codes: tuple[Placed[s.CodeRecord], ...] = ()
     limits: tuple[Placed[LimitRecord], ...] = ()
@@ -68,6 +69,7 @@ def catalogue_of(parsed: Iterable[tuple[SourceFile, BaseModel]]) -> Catalogue:
         rules=all_of("rule"),
         goods=all_of("goods"),
         cues=all_of("cue"),
+        signs=all_of("sign"),
         exemptions=all_of("exemption"),
         codes=all_of("code"),
         limits=all_of("limit"),

@@ -84,7 +84,7 @@ def _rows(records: Records, sounds: Sounds) -> tuple[list[tuple[str, Row]], list
     rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
     rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
     listed = {row.folded for _, row in rows}
-    figures = {word: tuple(sign for sign in signs if not is_picture(sign)) for word, signs in records.signs.items()}
+    figures = {record.stands_for: tuple(sign for sign in record.signs if not is_picture(sign)) for record in records.signs}
     tables = StandIns(sounds, records.looks, figures, records.fragments, records.anchors, records.initials)
     stand_ins = [(f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables)]
     stand_ins += [(f"rule:{r.id}", row) for r in records.rules for row in rule_stand_ins(r, tables)]
@@ -170,9 +170,9 @@ def _apart(records: Records) -> dict[str, list[str]]:
         for halves in dict.fromkeys(map(fold, written)):
             if len(halves) > 1 and fold(char) == char:
                 apart[halves].append(char)
-    for word, signs in records.signs.items():
-        for picture in filter(is_picture, dict.fromkeys(map(fold, signs))):
-            apart[picture].append(fold(word))
+    for record in records.signs:
+        for picture in filter(is_picture, dict.fromkeys(map(fold, record.signs))):
+            apart[picture].append(fold(record.stands_for))
     return apart
 
 

@@ -1,4 +1,4 @@
-"""From names to what is written in their stead: pinyin, initials, look-alike characters, emoji. Spelled out once, when compiled.
+"""From names to what is written in their stead: pinyin, initials, look-alike characters, figures. Spelled out once, when compiled.
 
 A stand-in costs next to nothing while a text is scanned: it is one more word to look for. What has too many forms for that, characters that
 sound alike or are taken apart, masks and misspellings, is left to the matchers.
@@ -41,7 +41,7 @@ _CLAIMED: Final = frozenset({"LGC1", "LGC2", "LGC3", "LGT3"})
 
 @dataclass(frozen=True, slots=True)
 class StandIns:
-    """The tables that stand-ins are made with: how characters sound and look, and signs that stand for words."""
+    """The tables that stand-ins are made with: how characters sound and look, and figures that stand for words."""
 
     sounds: Sounds
     looks: Mapping[str, str]
@@ -68,7 +68,7 @@ class StandIns:
             yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:few] if fold(other) == other)
 
     def signed(self, name: str) -> Iterator[str]:
-        """Give a name with emoji in place of its words."""
+        """Give a name with figures in place of its words."""
         known = [(word, sign) for word, signs in self.signs.items() if word in name for sign in signs]
         yield from (name.replace(word, sign) for word, sign in known)
         for word, sign in reversed(known):  # all of them, the first sign of each
@@ -125,7 +125,7 @@ def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool, well_know
 
 
 def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
-    """Give the pinyin of a rule's short Chinese terms, and the forms with a digit or an emoji in them (第1品牌, 💯有效)."""
+    """Give the pinyin of a rule's short Chinese terms, and the forms with figures in them (第1品牌, 1oo%有效)."""
     if record.code[:4] not in _CLAIMED:
         return
     combined = [h + t for c in record.combine for h, t in itertools.product(c.head, c.tail)]

@@ -59,6 +59,7 @@ def _records(catalogue: Catalogue) -> dict[str, int]:
         "exemptions": len(catalogue.exemptions),
         "groups of goods": len(catalogue.goods),
         "cues": len(catalogue.cues),
+        "words with signs": len(catalogue.signs),
         "marketplaces": len(catalogue.marketplaces),
         "kinds of findings": len(catalogue.codes),
     }
