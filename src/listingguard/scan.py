@@ -287,7 +287,7 @@ def scan(
     >>> report.verdict, report.marketplace
     ('block', 'taobao')
     """
-    settings = {
+    settings: Settings = {
         "marketplace": marketplace,
         "jurisdiction": jurisdiction,
         "as_of": as_of,
@@ -295,4 +295,4 @@ def scan(
         "lang": lang,
         "strictness": strictness,
     }
-    return shared_scanner().scan(item, **settings, **parts)  # type: ignore[arg-type]  # each under its own name
+    return shared_scanner().scan(item, **settings, **parts)

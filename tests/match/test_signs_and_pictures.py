@@ -1,4 +1,4 @@
-"""Names put together of pieces and pictures, and names with one character wrong: found, and not seen where honest words stand."""
+"""Signs drawn for letters, pictures for words, strokes between characters, one character wrong: found, and not seen in honest words."""
 
 from __future__ import annotations
 
@@ -6,50 +6,60 @@ import pytest
 
 from listingguard import Scanner, replay
 
-PICTURED = {
+DISGUISED = {
+    "ba(ardi 朗姆酒杯": "bacardi",
+    "6ucci bag": "gucci",
+    "2olex 手表": "rolex",
+    "T❕ssot 手表": "tissot",
+    "bur|}erry scarf": "burberry",
+    r"\/ersace 墨镜": "versace",
+    "s(hwarzkopf 洗发水": "schwarzkopf",
     "饮料 🔴牛 罐装": "red-bull",
     "天🐱精灵音箱": "tmall-genie",
     "☁南白药 牙膏": "yunnan-baiyao",
     "爱🐎仕丝巾": "hermes",
 }
-DECORATED = (
+HONEST = (
+    "iphone15pro case for women",
+    "RTX3080Ti graphics card, win10pro key",
+    "5pairs socks, 7days, 2pack, 6inch",
+    "路由器 B311as 键盘 K50IN 主板 ZS18A",
+    "protein(vanilla)shake",
+    "sun&sky towel, rock&roll T-shirt, don't panic",
     "❤️新款连衣裙❤️",
     "🔥爆款女装🔥 🌸王子公主裙🌸",
     "内里真羊毛✔️包邮✔️ 面包厚底拖鞋",
     "果香推荐🍓香甜草莓味",
-)
-PLAIN = (
     "耐克运动鞋 男",
     "宜家家居 弹簧床垫",
     "学生钢笔墨囊 可擦",
     "卡通毛绒暖手宝可爱",
     "手机指环扣支架",
+    "小米小米#",
 )
 
 
-@pytest.mark.parametrize("text", PICTURED)
-def test_a_picture_stands_for_a_word_of_a_name(scanner: Scanner, text: str) -> None:
-    """The whole name is found where the picture stands, the disguise is told, and the evidence holds."""
+@pytest.mark.parametrize("text", DISGUISED)
+def test_a_name_is_read_behind_signs_and_pictures(scanner: Scanner, text: str) -> None:
+    """The brand is found, the disguise is told, and the evidence holds when it is played again."""
     report = scanner.scan(text)
-    (brand,) = [finding for finding in report.findings if finding.brand == PICTURED[text]]
+    (brand,) = [finding for finding in report.findings if finding.brand == DISGUISED[text]]
     assert (brand.method, "LGE102" in [finding.code for finding in report.findings]) == ("variant", True)
     assert replay(report, brand, scanner) == brand
 
 
-@pytest.mark.parametrize("text", DECORATED)
-def test_decoration_stands_for_no_word(scanner: Scanner, text: str) -> None:
-    """Emoji around and between honest words are no disguise."""
+@pytest.mark.parametrize("text", HONEST)
+def test_honest_words_hide_nothing(scanner: Scanner, text: str) -> None:
+    """Models, measures, brackets, decoration, listed names and words are what they say."""
     assert not [finding.text for finding in scanner.scan(text).findings if finding.category == "evasion"]
 
 
-@pytest.mark.parametrize("text", PLAIN)
-def test_what_reads_plainly_is_no_other_name_with_a_character_wrong(scanner: Scanner, text: str) -> None:
-    """A listed name, or a character that makes a word with its neighbour, is what it says."""
-    assert not [finding.text for finding in scanner.scan(text).findings if finding.category == "evasion"]
-
-
-@pytest.mark.parametrize(("text", "found"), [("国丨家丨级品质", "国丨家丨级"), ("耐丨克跑鞋", "耐丨克")])
-def test_a_stroke_parts_characters_as_a_bar_does(scanner: Scanner, text: str, found: str) -> None:
-    """丨 is drawn like a bar and read like one; between words it parts them, as a bar does."""
+@pytest.mark.parametrize(("text", "found"), [("国丨家丨级品质", "国丨家丨级"), ("耐丨克跑鞋", "耐丨克"), ("醉优质面料", "醉优质")])
+def test_a_stroke_parts_characters_and_claims_are_heard(scanner: Scanner, text: str, found: str) -> None:
+    """丨 is drawn like a bar and read like one; 最 and two characters are heard."""
     assert found in [finding.text for finding in scanner.scan(text).findings]
+
+
+def test_a_stroke_parts_words(scanner: Scanner) -> None:
+    """Between words it parts them, as a bar does."""
     assert not scanner.scan("新款丨时尚丨加厚丨窗帘").findings

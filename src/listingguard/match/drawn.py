@@ -1,4 +1,4 @@
-r"""Latin names in which signs or figures are drawn for letters: ja(kson, ba|enc!aga, 6ucci, \/ivo, T❕ssot."""
+r"""Latin names in which signs or figures are drawn for letters: s(hwarzkopf, ba|enc!aga, 6ucci, \/ivo, T❕ssot."""
 
 from __future__ import annotations
 

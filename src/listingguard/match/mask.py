@@ -60,7 +60,7 @@ def mask_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     """Find names of which a part is masked. A hit is no more than a candidate: judgement asks for goods or another signal."""
     hits = []
     for piece in masked_pieces(aligned.text):
-        plain = {term.record for term in lexicon.names_of(piece.before)}  # 小米# is 小米, and not 小米su7 with a part masked
+        plain = {term.record for term in lexicon.names_of(piece.before)}  # 小米# is 小米 and no 小米su7
         found = [(size, term) for size, term in _readings(piece, lexicon) if term.record not in plain]
         exact = [(size, term) for size, term in found if len(term.folded) == len(piece.before) + piece.signs + size]
         for size, term in exact if exact and piece.signs > 1 else found:  # a sign for each letter tells how many there are

@@ -131,9 +131,15 @@ def _scanners(lexicon: Lexicon) -> _ScanOn:
 
 
 def _in_order(lexicon: Lexicon, texts: Iterator[str]) -> _Scan:
-    """Give a scan of these texts, which are asked for in this order: together they take half the time."""
+    """Give a scan of these texts, which are asked for in this order: together they take less time."""
     reports = Scanner(lexicon=lexicon, as_of=lexicon.date).scan_many(texts)
-    return lambda _: next(reports).findings
+
+    def scan(text: str) -> tuple[Finding, ...]:
+        report = next(reports)
+        assert report.listing.title == text
+        return report.findings
+
+    return scan
 
 
 def _examples(record: BrandRecord) -> tuple[str, ...]:
