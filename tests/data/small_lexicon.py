@@ -122,4 +122,4 @@ def files_with(path: str, old: str, new: str) -> tuple[SourceFile, ...]:
     if path:
         assert spoilt[path].count(old) == 1, f"{old!r} does not stand once in {path}"
         spoilt[path] = spoilt[path].replace(old, new)
-    return tuple(SourceFile(name, text) for name, text in sorted(spoilt.items()))
+    return tuple(SourceFile(name, text.encode()) for name, text in sorted(spoilt.items()))

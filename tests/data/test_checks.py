@@ -149,7 +149,7 @@ def test_all_problems_are_told_at_once() -> None:
     spoilt[BRANDS] = spoilt[BRANDS].replace('"苹果醋"', '"雪梨醋"')
     spoilt[RULES] = spoilt[RULES].replace("severity", "severty")
     spoilt["codes.toml"] = spoilt["codes.toml"].replace("[[code]]", "[[code]")
-    told = {problem.path for problem in check(tuple(SourceFile(*item) for item in sorted(spoilt.items()))).problems}
+    told = {problem.path for problem in check(tuple(SourceFile(name, text.encode()) for name, text in sorted(spoilt.items()))).problems}
     assert told == {f"data/{BRANDS}", f"data/{RULES}", "data/codes.toml"}
 
 
@@ -168,6 +168,6 @@ def test_an_unknown_key_is_answered_with_the_near_one() -> None:
 def test_an_alias_stands_for_one_marketplace() -> None:
     """A seller who names a marketplace by an alias gets the rules of that one."""
     other = FILES["marketplaces/taobao.toml"].replace('"taobao"', '"tmall"')
-    files = (*files_with("", "", ""), SourceFile("marketplaces/tmall.toml", other))
+    files = (*files_with("", "", ""), SourceFile("marketplaces/tmall.toml", other.encode()))
     (problem,) = check(files).problems
     assert str(problem).startswith('data/marketplaces/tmall.toml:5: marketplace "tmall": alias "淘宝网" already stands for "taobao"')

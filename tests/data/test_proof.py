@@ -135,9 +135,9 @@ def samples() -> Catalogue:
     """Parse the samples."""
     problems: list[Problem] = []
     files = (
-        SourceFile("brands/sample.toml", BRANDS),
-        SourceFile("rules/sample.toml", RULES),
-        SourceFile("context/exemptions.toml", EXEMPTIONS),
+        SourceFile("brands/sample.toml", BRANDS.encode()),
+        SourceFile("rules/sample.toml", RULES.encode()),
+        SourceFile("context/exemptions.toml", EXEMPTIONS.encode()),
     )
     parsed = [(file, parse(file, problems)) for file in files]
     assert problems == []

@@ -138,7 +138,7 @@ def _ladder() -> tuple[dict[str, Block], Checked, Lexicon]:
 def _file(path: str, block: Block) -> SourceFile:
     folder, _, name = path.removesuffix(".toml").partition("/")
     head = "category" if folder == "brands" else "policy"
-    return SourceFile(path, f'schema = 1\n{head} = "{name}"\n\n{block.text}')
+    return SourceFile(path, f'schema = 1\n{head} = "{name}"\n\n{block.text}'.encode())
 
 
 def _records() -> list[Block]:

@@ -14,6 +14,7 @@ import pytest
 from listingguard.lexicon import cache as cache_module
 from listingguard.lexicon import compile as compile_module
 from listingguard.lexicon.cache import cache_folder, read_snapshot, write_snapshot
+from listingguard.lexicon.lines import Lines
 from listingguard.lexicon.snapshot import FORMAT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,9 +27,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-def snapshot(digest: str = "abc", **more: Any) -> dict[str, Any]:
-    """Give a snapshot with nothing in it."""
-    return {"format": FORMAT, "digest": digest, "patterns": "耐克", **more}
+def snapshot(digest: str = "abc") -> Lines:
+    """Give a snapshot with next to nothing in it."""
+    return Lines.of({"format": FORMAT, "digest": digest, "patterns": "耐克"})
 
 
 def test_what_was_written_is_read(folder: Path) -> None:
@@ -46,7 +47,7 @@ def test_old_snapshots_make_room(folder: Path) -> None:
     digests = [str(number) for number in range(cache_module._KEPT)]
     for age, digest in enumerate(digests):
         write_snapshot(snapshot(digest))
-        newest = max(folder.glob("lexicon-*.json"), key=lambda path: path.stat().st_mtime_ns)
+        newest = max(folder.glob("lexicon-*"), key=lambda path: path.stat().st_mtime_ns)
         os.utime(newest, (age, age))
     assert read_snapshot("0") is not None
     write_snapshot(snapshot("one more"))

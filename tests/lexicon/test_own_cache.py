@@ -102,4 +102,4 @@ def test_processes_that_start_at_once_share_one_cache(tmp_path: Path) -> None:
     assert [process.returncode for process in running] == [0] * 4
     assert len(said) == 1
     assert said.pop().startswith("['morning-dew'] ")
-    assert [path.suffix for path in cache.iterdir()] == [".json"]
+    assert [path.suffix for path in cache.iterdir()] == [".lines"]

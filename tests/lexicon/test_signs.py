@@ -12,7 +12,7 @@ from listingguard.lexicon.read import SourceFile
 
 def _file(*records: tuple[str, str], layer: int = 0) -> SourceFile:
     signs = (f'[[sign]]\nid = "{name}"\nstands_for = "{word}"\nsigns = ["🐂"]\n' for name, word in records)
-    return SourceFile("context/signs.toml", "schema = 1\n\n" + "\n".join(signs), f"data{layer}", layer)
+    return SourceFile("context/signs.toml", ("schema = 1\n\n" + "\n".join(signs)).encode(), f"data{layer}", layer)
 
 
 def _problems(*files: SourceFile) -> list[str]:

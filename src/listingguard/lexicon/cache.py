@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import sys
 import tempfile
 import unicodedata
 import zlib
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from listingguard.lexicon.lines import Lines
 from listingguard.lexicon.snapshot import FORMAT
 from listingguard.normalize import opencc_version
 
@@ -39,34 +39,35 @@ def cache_folder() -> Path | None:
     return Path(base) / "listingguard" if base and not base.startswith("~") else None
 
 
-def read_snapshot(digest: str) -> dict[str, Any] | None:
+def read_snapshot(digest: str) -> Lines | None:
     """Give the snapshot of the data with this digest, if there is one that can be read."""
     folder = cache_folder()
     if folder is None:
         return None
     with contextlib.suppress(OSError, ValueError):
         path = folder / _name(digest)
-        check, _, body = path.read_bytes().partition(b"\n")
+        with path.open("rb") as file:
+            check, body = file.readline().rstrip(b"\n"), file.read()
         if check == _check(body):
-            snapshot = dict(json.loads(body))
+            snapshot = Lines(body)
             with contextlib.suppress(OSError):
                 os.utime(path)  # what is used stays
             return snapshot
     return None
 
 
-def write_snapshot(snapshot: dict[str, Any]) -> None:
+def write_snapshot(snapshot: Lines) -> None:
     """Keep a snapshot for the next run, whole or not at all, and drop all but the few used last."""
     folder = cache_folder()
     if folder is None:
         return
-    body = json.dumps(snapshot, ensure_ascii=False, separators=(",", ":")).encode()
+    body = snapshot.data
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, prefix="draft-", delete=False) as draft:
             draft.write(_check(body) + b"\n" + body)
         Path(draft.name).replace(folder / _name(snapshot["digest"]))
-        newest_first = sorted(folder.glob("lexicon-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        newest_first = sorted(folder.glob("lexicon-*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for old in newest_first[_KEPT:]:
             old.unlink(missing_ok=True)
 
@@ -79,4 +80,4 @@ def _check(body: bytes) -> bytes:
 def _name(digest: str) -> str:
     """Give the name of a snapshot by all that it is made from: the data, the format, and the tables that fold."""
     made_from = f"{digest} {FORMAT} {opencc_version()} {unicodedata.unidata_version}"
-    return f"lexicon-{hashlib.blake2b(made_from.encode(), digest_size=12).hexdigest()}.json"
+    return f"lexicon-{hashlib.blake2b(made_from.encode(), digest_size=12).hexdigest()}.lines"

@@ -33,6 +33,7 @@ from listingguard.lexicon.terms import (
 from listingguard.normalize import Blended, Skeleton, Sounds, fold
 
 if TYPE_CHECKING:
+    from listingguard.lexicon.lines import Lines
     from listingguard.lexicon.load import Records
 
 __all__ = ["Automaton", "Knots", "Lexicon", "compile_records", "default_lexicon", "lexicon_of"]
@@ -52,9 +53,9 @@ class Lexicon:
     lexicons over the one that ships, in their order; the version tells them, too: `2026.11+house`.
     """
 
-    def __init__(self, snapshot: dict[str, Any], own: Sequence[str] = ()) -> None:
-        self._snapshot = snapshot = dict(snapshot)
-        self._first, self._kind, self._owner = (unpacked(snapshot.pop(name)) for name in ("first", "kind", "owner"))
+    def __init__(self, snapshot: Lines, own: Sequence[str] = ()) -> None:
+        self._snapshot = snapshot.without("first", "kind", "owner", "spelling", "records", "patterns")
+        self._first, self._kind, self._owner = (unpacked(snapshot[name]) for name in ("first", "kind", "owner"))
         self._brands: dict[str, Brand] = {}
         versions = {layer: f" {version}" for layer, version in snapshot["own_versions"]}
         self.own = tuple(f"{name}{versions.get(layer, '')}" for layer, name in enumerate(own, 1))
@@ -70,22 +71,22 @@ class Lexicon:
         )
         self.marketplaces = {m["id"]: marketplace_of(m) for m in snapshot["marketplaces"]}
         self.rules = {r["id"]: self._rule(r) for r in snapshot["rules"]}
-        self._spelling: list[str] = snapshot.pop("spelling").split("\n")
-        self._records: list[str] = snapshot.pop("records").split("\n")
+        self._spelling: list[str] = snapshot["spelling"].split("\n")
+        self._records: list[str] = snapshot["records"].split("\n")
         self.calibration: dict[tuple[str, str], Knots] = {
             (category, disposition): (tuple(raw), tuple(sure))
             for categories, dispositions, raw, sure in snapshot["calibration"]
             for category in categories
             for disposition in dispositions
         }
-        self._patterns: list[str] = snapshot.pop("patterns").split("\n")
+        self._patterns: list[str] = snapshot["patterns"].split("\n")
         self._searched = len(self._patterns) - snapshot["spelled"]
         self.exact: Automaton[Term] = Automaton(self._patterns[: self._searched], self.terms)
 
     @functools.cached_property
     def loose(self) -> Automaton[Term]:
         """Give the automaton of the skeleton view."""
-        behind: dict[str, list[int]] = json.loads(self._snapshot["loose"])
+        behind: dict[str, list[int]] = self._snapshot["loose"]
         indices = list(map(tuple, behind.values()))
         return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.loose))
 
@@ -101,14 +102,14 @@ class Lexicon:
     @functools.cached_property
     def heard(self) -> Automaton[Term]:
         """Give the automaton of the view by sound."""
-        behind: dict[str, list[int]] = json.loads(self._snapshot["heard"])
+        behind: dict[str, list[int]] = self._snapshot["heard"]
         indices = list(map(tuple, behind.values()))
         return Automaton(list(behind), lambda i: tuple(t for index in indices[i] for t in self.exact.values(index) if t.heard))
 
     @functools.cached_property
     def apart(self) -> Automaton[str]:
         """Give the automaton of halves of characters and of pictures, and behind each the characters or words that it stands for."""
-        apart: dict[str, list[str]] = json.loads(self._snapshot["apart"])
+        apart: dict[str, list[str]] = self._snapshot["apart"]
         words = list(apart.values())
         return Automaton(list(apart), lambda i: tuple(words[i]))
 
@@ -120,7 +121,7 @@ class Lexicon:
     @functools.cached_property
     def sounds(self) -> Sounds:
         """Give what hears a text."""
-        return Sounds(*json.loads(self._snapshot["sounds"]))
+        return Sounds(*self._snapshot["sounds"])
 
     def beginning_with(self, start: str) -> list[str]:
         """Give the folded names that begin so and may be recognised by a part of them; `names_of` gives their terms."""
@@ -143,7 +144,7 @@ class Lexicon:
     @functools.cached_property
     def context(self) -> Automaton[ContextWord]:
         """Give the automaton of goods words and cues; the longest word at a place counts."""
-        words: dict[str, list[list[Any]]] = json.loads(self._snapshot["context"])
+        words: dict[str, list[list[Any]]] = self._snapshot["context"]
         entries = list(words.values())
         return Automaton(list(words), lambda i: tuple(ContextWord(*entry) for entry in entries[i]), longest=True)
 
@@ -187,10 +188,14 @@ class Lexicon:
         """Give the Latin words that misspell nothing."""
         return frozenset(self._snapshot["known"].split("\n"))
 
+    @functools.cached_property
+    def _told(self) -> dict[str, str]:
+        return dict(self._snapshot["brands"])
+
     def brand(self, brand_id: str) -> Brand:
         """Give a brand by its id."""
         if brand_id not in self._brands:
-            owner, goods, signals, confidence, known = json.loads(self._snapshot["brands"][brand_id])
+            owner, goods, signals, confidence, known = json.loads(self._told[brand_id])
             self._brands[brand_id] = Brand(brand_id, owner, frozenset(goods), tuple(signals), confidence, known)
         return self._brands[brand_id]
 
@@ -215,7 +220,7 @@ class Lexicon:
 
     @functools.cached_property
     def _names(self) -> dict[str, list[str]]:
-        return dict(json.loads(self._snapshot["names"]))
+        return dict(self._snapshot["names"])
 
     def terms(self, index: int) -> tuple[Term, ...]:
         """Give the terms behind a pattern of `exact`."""

@@ -1,4 +1,4 @@
-"""The data files as text, and the digest that names them."""
+"""The data files as they were read, and the digest that names them."""
 
 from __future__ import annotations
 
@@ -18,19 +18,30 @@ __all__ = ["SourceFile", "digest_of", "read_files"]
 class SourceFile:
     """A data file as it was read: `path` is relative to its folder, which `folder` names for people.
 
-    `layer` is 0 for the lexicon that ships and counts the own lexicons that lie over it.
+    `data` is what stands in it, without a byte order mark and the line ends of Windows: most starts need its digest alone. `layer` is 0 for
+    the lexicon that ships and counts the own lexicons that lie over it.
     """
 
     path: str
-    text: str
+    data: bytes
     folder: str = "data"
     layer: int = 0
+
+    @property
+    def text(self) -> str:
+        """Give what stands in the file; raise `LexiconError` where that is no UTF-8."""
+        try:
+            return self.data.decode()
+        except UnicodeDecodeError as error:
+            line = self.data.count(b"\n", 0, error.start) + 1
+            problem = Problem(self.shown, line, f"not UTF-8: {error.reason} at byte {error.start}", "save it as UTF-8")
+            raise LexiconError((problem,)) from None
 
     @property
     def shown(self) -> str:
         """Give the path that complaints name.
 
-        >>> SourceFile("brands/house.toml", "", "shop/lexicon", 1).shown
+        >>> SourceFile("brands/house.toml", b"", "shop/lexicon", 1).shown
         'shop/lexicon/brands/house.toml'
         """
         return f"{self.folder}/{self.path}"
@@ -51,29 +62,23 @@ class SourceFile:
 def read_files(folder: Traversable, shown: str = "data", layer: int = 0) -> tuple[SourceFile, ...]:
     """Read every TOML file below a folder, sorted by path."""
     entries = sorted(_walk(folder, ""), key=lambda item: item[0])
-    return tuple(SourceFile(path, _text(f"{shown}/{path}", entry), shown, layer) for path, entry in entries)
+    return tuple(SourceFile(path, _data(f"{shown}/{path}", entry), shown, layer) for path, entry in entries)
 
 
 def digest_of(files: tuple[SourceFile, ...]) -> str:
-    """Give the digest of layers, paths and texts, wherever the folders lie: with the same digest, the same knowledge."""
+    """Give the digest of layers, paths and contents, wherever the folders lie: with the same digest, the same knowledge."""
     digest = hashlib.blake2b(digest_size=8)
     for file in files:
         over = f"{file.layer}\0" if file.layer else ""
-        digest.update(f"{over}{file.path}\0{file.text}\0".encode())
+        digest.update(f"{over}{file.path}\0".encode() + file.data + b"\0")
     return digest.hexdigest()
 
 
-def _text(shown: str, entry: Traversable) -> str:
-    """Give the text of a file; a byte order mark and the line ends of Windows are no part of it."""
+def _data(shown: str, entry: Traversable) -> bytes:
     try:
-        read = entry.read_bytes().removeprefix(codecs.BOM_UTF8)
+        return entry.read_bytes().removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
     except OSError as error:
         raise LexiconError((Problem(shown, None, f"cannot be read: {error.strerror}", "may you read it?"),)) from None
-    try:
-        return read.decode().replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = read.count(b"\n", 0, error.start) + 1
-        raise LexiconError((Problem(shown, line, f"not UTF-8: {error.reason} at byte {error.start}", "save it as UTF-8"),)) from None
 
 
 def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.lexicon.forms import AMBIGUOUS, HEARD, LEFT, LOOSE, SHIELD, Row, brand_rows, forms, pack, rule_rows
+from listingguard.lexicon.lines import Lines
 from listingguard.lexicon.standins import StandIns, brand_stand_ins, rule_stand_ins
 from listingguard.lexicon.terms import is_latin, is_picture
 from listingguard.normalize import Skeleton, Sounds, fold
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of", "unpacked"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 27
+FORMAT: Final = 29
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -38,11 +39,10 @@ _TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "good
 _LEFT_OUT: Final = {"examples", "terms", "combine", "longer", "words", "note"}
 
 
-def snapshot_of(records: Records) -> dict[str, Any]:
+def snapshot_of(records: Records) -> Lines:
     """Compile records to plain values: spellings by folded form, context words, and the records without their examples.
 
-    What is long is kept in columns and joined strings, and what is seldom asked for as JSON inside of the JSON: a process that scans one
-    title reads all of it, and needs little of it.
+    What is long is kept in columns and joined strings: they are fast to read.
 
     * `patterns`: the distinct folded spellings; pattern i owns the rows `first[i]` to `first[i + 1]`. The last `spelled` of them
       are Latin words in the stead of Chinese names.
@@ -51,7 +51,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
     """
     sounds = Sounds(*records.sounds)
     rows, syllables = _rows(records, sounds)
-    return {
+    values = {
         "format": FORMAT,
         "digest": records.digest,
         **_columns(rows, dict(records.confusables), sounds),
@@ -63,17 +63,18 @@ def snapshot_of(records: Records) -> dict[str, Any]:
         "syllables": "\n".join(syllables),
         "honest": "\n".join(sorted(records.honest | {row.folded for _, row in rows if row.flags & HEARD})),
         "known": "\n".join(sorted(_known(records, rows))),
-        "context": _json(_context(records)),
-        "names": _json(_names(records)),
+        "context": _context(records),
+        "names": _names(records),
         "partial": "\n".join(sorted(set(_partial(rows)))),
         "pieces": " ".join(sorted({*_pieces(rows, sounds), *(s for name in syllables for s in name.split())})),
         "confusables": dict(records.confusables),
         "calibration": [list(map(list, (c.categories, c.dispositions, c.knots_raw, c.knots_sure))) for c in records.calibration],
-        "sounds": _json(records.sounds),
-        "apart": _json(_apart(records)),
+        "sounds": records.sounds,
+        "apart": _apart(records),
         "brands": {b.id: _json(_brand(b)) for b in records.brands},
         **{name: [_plain(record, name) for record in getattr(records, name)] for name in _TABLES},
     }
+    return Lines.of(values)
 
 
 def _rows(records: Records, sounds: Sounds) -> tuple[list[tuple[str, Row]], list[str]]:
@@ -84,7 +85,8 @@ def _rows(records: Records, sounds: Sounds) -> tuple[list[tuple[str, Row]], list
     rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
     rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
     listed = {row.folded for _, row in rows}
-    figures = {record.stands_for: tuple(sign for sign in record.signs if not is_picture(sign)) for record in records.signs}
+    signs = {record.stands_for: tuple(sign for sign in record.signs if not is_picture(sign)) for record in records.signs}
+    figures = {word: found for word, found in signs.items() if found}
     tables = StandIns(sounds, records.looks, figures, records.fragments, records.anchors, records.initials)
     stand_ins = [(f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables)]
     stand_ins += [(f"rule:{r.id}", row) for r in records.rules for row in rule_stand_ins(r, tables)]
@@ -111,10 +113,10 @@ def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sound
         "kind": _packed(pack(row) for _, row in rows),
         "owner": _packed(owners[record] for record, _ in rows),
         "records": "\n".join(owners),
-        "loose": _json(loose),
+        "loose": loose,
         "joined": " ".join(sorted({term[i : i + 2] for term in loose if not is_latin(term[0]) for i in range(len(term) - 1)})),
         "loose_words": " ".join(sorted({word for term in loose if is_latin(term[0]) for word in _LONG_WORDS.findall(term)})),
-        "heard": _json(_heard(sounds, patterns, rows)),
+        "heard": _heard(sounds, patterns, rows),
     }
 
 

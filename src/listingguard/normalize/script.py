@@ -24,23 +24,26 @@ from listingguard.normalize.variants import VARIANTS
 __all__ = ["is_traditional", "opencc_version", "simplified", "simplified_table", "to_traditional"]
 
 _HINT: Final = "run: pip uninstall -y opencc-python-reimplemented && pip install --force-reinstall OpenCC"
-_ASTRAL: Final = 0x10000
 _BLOCK: Final = 64
-#: Where Han characters stand: the unified block with extension A, and the supplementary ideographic plane's extension B to F.
-_HAN: Final = (range(0x3400, 0xA000), range(0x20000, 0x2EBE1))
+#: Where Han characters stand: the unified block with extension A, and the supplementary ideographic plane's extension B to F, rare ones.
+_HAN: Final = range(0x3400, 0xA000)
+_RARE: Final = range(0x20000, 0x2EBE1)
+_FIRST_RARE: Final = chr(_RARE[0])
 
 
 @functools.cache
 def simplified_table() -> dict[int, str]:
     """Give the characters that have a simplified form or are a variant of one, each with that form, followed to its end (薴 → 苧 → 苎).
 
+    Those beyond the first plane are left out.
+
     >>> "愛馬仕 藉口 乾坤 薴麻".translate(simplified_table())
     '爱马仕 藉口 干坤 苎麻'
     """
-    han = "".join(map(chr, itertools.chain(*_HAN)))
-    converted = _converter("TSCharacters").convert(han)
-    blocks = (slice(i, i + _BLOCK) for i in range(0, len(han), _BLOCK))  # most of the rare ones hold nothing
-    step = {a: b for block in blocks if han[block] != converted[block] for a, b in zip(han[block], converted[block], strict=True) if a != b}
+    return _followed(_simpler(_HAN))
+
+
+def _followed(step: dict[str, str]) -> dict[int, str]:
     step |= {chr(code): char for code, char in VARIANTS.items()}
     table = {}
     for char, first in step.items():
@@ -52,13 +55,23 @@ def simplified_table() -> dict[int, str]:
     return table
 
 
+def _simpler(*where: range) -> dict[str, str]:
+    """Give the characters that OpenCC writes otherwise."""
+    han = "".join(map(chr, itertools.chain(*where)))
+    converted = _converter("TSCharacters").convert(han)
+    blocks = (slice(i, i + _BLOCK) for i in range(0, len(han), _BLOCK))  # most of the rare ones hold nothing
+    return {a: b for block in blocks if han[block] != converted[block] for a, b in zip(han[block], converted[block], strict=True) if a != b}
+
+
 def simplified(text: str) -> str:
     """Give a text in Simplified characters, one for one.
 
     >>> simplified("愛馬仕 LV"), simplified("爱马仕")
     ('爱马仕 LV', '爱马仕')
     """
-    return text.translate(_quick_table()) if _traditional_characters().search(text) else text
+    if not _traditional_characters().search(text):
+        return text
+    return text.translate(_quick_table() if max(text) < _FIRST_RARE else _whole_table())
 
 
 @functools.cache
@@ -67,10 +80,16 @@ def _quick_table() -> dict[int, int]:
 
 
 @functools.cache
+def _whole_table() -> dict[int, int]:
+    """Give the table of all characters, which OpenCC takes longer to tell than all that are not rare: only for a text that holds one."""
+    return quick(_followed(_simpler(_HAN, _RARE)))
+
+
+@functools.cache
 def _traditional_characters() -> re.Pattern[str]:
     """Give a pattern that finds any character that has a simplified form: a cheap question before the table is asked."""
-    basic = "".join(chr(c) for c in sorted(simplified_table()) if c < _ASTRAL)  # beyond, a character class is slow; there any one will do
-    return re.compile(f"[{basic}]|[\U00020000-\U0002ebe0]")
+    basic = "".join(chr(c) for c in sorted(simplified_table()) if c in _HAN)  # beyond, a character class is slow; there any one will do
+    return re.compile(f"[{basic}]|[{_FIRST_RARE}-{chr(_RARE[-1])}]")
 
 
 def is_traditional(text: str) -> bool:

@@ -53,7 +53,7 @@ def data_of(files: tuple[SourceFile, ...]) -> Data:
 
 def admit(data: Data, path: str, text: str, brand: str, clean: Sequence[CleanText]) -> Effects:
     """Say what is wrong with a brand in the new text of a file, and what it changes elsewhere."""
-    file = SourceFile(path, text)
+    file = SourceFile(path, text.encode())
     problems: list[Problem] = []
     old_file = next(f for f in data.files if f.path == path)
     problems += canonical_problems(old_file, read_toml(old_file, problems) or {})
