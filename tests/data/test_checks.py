@@ -131,13 +131,13 @@ SPOILT = {
 
 def test_the_small_lexicon_passes() -> None:
     """A lexicon without mistakes gets no complaint: what the other tests complain about is the mistake alone."""
-    assert check(files_with("", "", "")).problems == ()
+    assert check(files_with("", "", "")) == ()
 
 
 @pytest.mark.parametrize(("path", "old", "new", "complaint"), SPOILT.values(), ids=SPOILT)
 def test_a_spoilt_file_gets_its_complaint(path: str, old: str, new: str, complaint: str) -> None:
     """Every kind of mistake is told with the file and the line where it stands, and with nothing else beside what follows from it."""
-    told = [str(problem).split("\n", maxsplit=1)[0] for problem in check(files_with(path, old, new)).problems]
+    told = [str(problem).split("\n", maxsplit=1)[0] for problem in check(files_with(path, old, new))]
     expected = f"data/{complaint}" if "toml:" in complaint.split(" ", maxsplit=1)[0] else f"data/{path}:{complaint}"
     assert expected in told
     assert len(told) <= 3
@@ -149,19 +149,19 @@ def test_all_problems_are_told_at_once() -> None:
     spoilt[BRANDS] = spoilt[BRANDS].replace('"苹果醋"', '"雪梨醋"')
     spoilt[RULES] = spoilt[RULES].replace("severity", "severty")
     spoilt["codes.toml"] = spoilt["codes.toml"].replace("[[code]]", "[[code]")
-    told = {problem.path for problem in check(tuple(SourceFile(name, text.encode()) for name, text in sorted(spoilt.items()))).problems}
+    told = {problem.path for problem in check(tuple(SourceFile(name, text.encode()) for name, text in sorted(spoilt.items())))}
     assert told == {f"data/{BRANDS}", f"data/{RULES}", "data/codes.toml"}
 
 
 def test_a_file_that_cannot_be_read_makes_no_id_unknown() -> None:
     """Where a file is broken, records that lean on it are not complained about: the mistake is not theirs."""
-    problems = check(files_with("context/goods.toml", "[[goods]]", "[[goods]")).problems
+    problems = check(files_with("context/goods.toml", "[[goods]]", "[[goods]"))
     assert [problem.path for problem in problems] == ["data/context/goods.toml"]
 
 
 def test_an_unknown_key_is_answered_with_the_near_one() -> None:
     """A slip of the finger is answered with the key that was meant."""
-    (problem,) = [p for p in check(files_with(BRANDS, "longer", "loner")).problems if "loner" in p.problem]
+    (problem,) = [p for p in check(files_with(BRANDS, "longer", "loner")) if "loner" in p.problem]
     assert problem.hint == 'did you mean "longer"?'
 
 
@@ -169,5 +169,5 @@ def test_an_alias_stands_for_one_marketplace() -> None:
     """A seller who names a marketplace by an alias gets the rules of that one."""
     other = FILES["marketplaces/taobao.toml"].replace('"taobao"', '"tmall"')
     files = (*files_with("", "", ""), SourceFile("marketplaces/tmall.toml", other.encode()))
-    (problem,) = check(files).problems
+    (problem,) = check(files)
     assert str(problem).startswith('data/marketplaces/tmall.toml:5: marketplace "tmall": alias "淘宝网" already stands for "taobao"')

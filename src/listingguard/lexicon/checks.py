@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.errors import Problem
 from listingguard.lexicon.brand_checks import brand_problems, shared_problems
@@ -19,40 +19,67 @@ from listingguard.lexicon.placed import Catalogue
 from listingguard.lexicon.read import SourceFile, digest_of
 from listingguard.lexicon.rule_checks import rule_problems
 
-__all__ = ["Checked", "canonical_problems", "check", "is_generated"]
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+__all__ = ["Read", "canonical_problems", "check", "disorder", "is_generated", "read"]
 
 _GENERATED: Final = "generated/"
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What the checks found: the problems, the records that were looked at, and all records unless they cannot be compiled."""
+class Read:
+    """What was read of data files: what is wrong with it, and all records unless they cannot be compiled.
+
+    `values`, `models` and `catalogue` are what is looked at: of own lexicons over the one that ships, only theirs, in the light of
+    `everything`. Where a file could not be read, it is not `whole`: ids that seem to name nothing are not complained about.
+    """
 
     problems: tuple[Problem, ...]
+    values: tuple[tuple[SourceFile, dict[str, Any]], ...]
+    models: tuple[tuple[SourceFile, BaseModel], ...]
     catalogue: Catalogue
+    everything: Catalogue
+    whole: bool
     records: Records | None
 
 
-def check(files: tuple[SourceFile, ...]) -> Checked:
-    """Take files up the ladder; where own lexicons lie over the one that ships, only they are looked at, in the light of all.
-
-    Where a file cannot be read, ids that seem to name nothing are not complained about: it may hold them.
-    """
+def read(files: tuple[SourceFile, ...]) -> Read:
+    """Take files up the first rungs: values, schema, and whether the records hang together."""
     problems: list[Problem] = []
-    read = [(file, data) for file in files if (data := read_toml(file, problems)) is not None]
-    parsed = [(file, model) for file, data in read if (model := validate(file, data, problems)) is not None]
-    complete = not problems
-    over = min(1, max((file.layer for file in files), default=0))
-    problems += [problem for file, data in read if file.layer >= over for problem in canonical_problems(file, data)]
-    problems += [problem for file, model in parsed if file.layer >= over for problem in file_name_problems(file, model)]
-    everything, broken = linked(parsed)
-    own = own_part(everything) if over else everything
-    problems += [*(broken if complete else ()), *shared_problems(everything)]
-    problems += [problem for meaning in (source_problems, brand_problems, rule_problems) for problem in meaning(own)]
-    if complete:
-        problems += unused_problems(everything, own)
-    records = records_of(everything, parsed, digest_of(files)) if complete and not broken else None
-    return Checked(tuple(problems), own, records)
+    values = tuple((file, data) for file in files if (data := read_toml(file, problems)) is not None)
+    models = tuple((file, model) for file, data in values if (model := validate(file, data, problems)) is not None)
+    whole = not problems
+    everything, broken = linked(models)
+    own = any(file.layer for file in files)
+    return Read(
+        problems=(*problems, *(broken if whole else ())),
+        values=tuple(item for item in values if item[0].layer or not own),
+        models=tuple(item for item in models if item[0].layer or not own),
+        catalogue=own_part(everything) if own else everything,
+        everything=everything,
+        whole=whole,
+        records=records_of(everything, models, digest_of(files)) if whole and not broken else None,
+    )
+
+
+def disorder(found: Read) -> Iterator[Problem]:
+    """Say what is not as it should be in what was read: form, names and meaning."""
+    for file, data in found.values:
+        yield from canonical_problems(file, data)
+    for file, model in found.models:
+        yield from file_name_problems(file, model)
+    yield from shared_problems(found.everything)
+    for meaning in (source_problems, brand_problems, rule_problems):
+        yield from meaning(found.catalogue)
+    if found.whole:
+        yield from unused_problems(found.everything, found.catalogue)
+
+
+def check(files: tuple[SourceFile, ...]) -> tuple[Problem, ...]:
+    """Take files up the ladder but for its last rung, the examples."""
+    found = read(files)
+    return (*found.problems, *disorder(found))
 
 
 def is_generated(file: SourceFile) -> bool:

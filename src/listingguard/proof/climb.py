@@ -10,22 +10,26 @@ import datetime as dt
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from listingguard.errors import Problem
 from listingguard.lexicon import BasisRecord, Lexicon, Rule, compile_records
-from listingguard.lexicon.checks import check
+from listingguard.lexicon.checks import disorder, read
 from listingguard.lexicon.layers import NEEDED
 from listingguard.lexicon.listings import CleanText
 from listingguard.lexicon.placed import Catalogue, Placed
 from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.lexicon.schema import BrandRecord, ExemptionRecord, RuleRecord
 from listingguard.model import Finding
+from listingguard.proof.beside import beside
 from listingguard.scan import Scanner
 
 __all__ = ["Climb", "Ground", "climb", "ground_of", "prove"]
+
+_MANY: Final = 500  #: brands; fewer are proved sooner than another process begins
+_SHARE: Final = 0.64  #: of them, which take as long as the others and the rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,25 @@ class Ground(NamedTuple):
 
 def climb(folder: Traversable, own: tuple[SourceFile, ...] = (), clean: Sequence[CleanText] = ()) -> Climb:
     """Take a data folder up the whole ladder, to its examples and the clean texts that are given; or only the own lexicons over it."""
-    checked = check((*read_files(folder), *own))
-    problems, terms = list(checked.problems), 0
-    if checked.records is not None:
-        lexicon = compile_records(checked.records)
+    found = read((*read_files(folder), *own))
+    in_disorder = beside(lambda: list(disorder(found)))
+    problems, terms = list(found.problems), 0
+    if found.records is not None:
+        lexicon = compile_records(found.records)
         terms = len(lexicon.exact.patterns)
         missing = [_missing(name) for name in sorted(NEEDED - lexicon.rules.keys())]
-        problems += missing or (*prove(checked.catalogue, lexicon), *_prove_clean(clean, lexicon))
+        problems += missing or _proved(found.catalogue, lexicon, clean)
+    problems += in_disorder()
     ordered = sorted(problems, key=lambda p: (p.path, p.line or 0))
-    return Climb(tuple(ordered), len(checked.catalogue.brands), len(checked.catalogue.rules), terms)
+    return Climb(tuple(ordered), len(found.catalogue.brands), len(found.catalogue.rules), terms)
+
+
+def _proved(catalogue: Catalogue, lexicon: Lexicon, clean: Sequence[CleanText]) -> list[Problem]:
+    """Prove everything: where there are many brands, the greater part of them beside the rest."""
+    share = int(_SHARE * len(catalogue.brands)) if len(catalogue.brands) >= _MANY else 0
+    others = beside(lambda: list(prove(Catalogue(brands=catalogue.brands[:share]), lexicon))) if share else list
+    rest = replace(catalogue, brands=catalogue.brands[share:])
+    return [*prove(rest, lexicon), *_prove_clean(clean, lexicon), *others()]
 
 
 def _prove_clean(clean: Sequence[CleanText], lexicon: Lexicon) -> Iterator[Problem]:
@@ -79,10 +93,14 @@ def _missing(name: str) -> Problem:
 
 def prove(catalogue: Catalogue, lexicon: Lexicon) -> Iterator[Problem]:
     """Scan the examples of every record and say which do not do what they promise."""
-    scan = _scanners(lexicon)
-    read = _in_order(lexicon, (text for brand in catalogue.brands for text in _examples(brand.record)))
+    scanner = Scanner(lexicon=lexicon, as_of=lexicon.date)
+
+    def scan(ground: Ground, text: str) -> tuple[Finding, ...]:
+        return scanner.scan(text, marketplace=ground.marketplace, jurisdiction=ground.jurisdiction, as_of=ground.day).findings
+
+    scan_next = _in_order(scanner, (text for brand in catalogue.brands for text in _examples(brand.record)))
     for brand in catalogue.brands:
-        yield from _prove_brand(brand, read)
+        yield from _prove_brand(brand, scan_next)
     for place in catalogue.rules:
         rule = lexicon.rules[place.id]
         yield from _prove_rule(place, functools.partial(scan, ground_of(rule, lexicon.date)))
@@ -117,22 +135,9 @@ _Scan = Callable[[str], tuple[Finding, ...]]
 _ScanOn = Callable[[Ground, str], tuple[Finding, ...]]
 
 
-def _scanners(lexicon: Lexicon) -> _ScanOn:
-    """Give a scan under the law of a ground; one scanner for each jurisdiction."""
-
-    @functools.cache
-    def scanner(jurisdiction: str | None) -> Scanner:
-        return Scanner(lexicon=lexicon, jurisdiction=jurisdiction)
-
-    def scan(ground: Ground, text: str) -> tuple[Finding, ...]:
-        return scanner(ground.jurisdiction).scan(text, marketplace=ground.marketplace, as_of=ground.day).findings
-
-    return scan
-
-
-def _in_order(lexicon: Lexicon, texts: Iterator[str]) -> _Scan:
+def _in_order(scanner: Scanner, texts: Iterator[str]) -> _Scan:
     """Give a scan of these texts, which are asked for in this order: together they take less time."""
-    reports = Scanner(lexicon=lexicon, as_of=lexicon.date).scan_many(texts)
+    reports = scanner.scan_many(texts)
 
     def scan(text: str) -> tuple[Finding, ...]:
         report = next(reports)
