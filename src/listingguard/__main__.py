@@ -2,6 +2,6 @@
 
 import sys
 
-from listingguard.cli import main
+from listingguard.cli import program
 
-sys.exit(main())
+sys.exit(program())

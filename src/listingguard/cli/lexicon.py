@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from listingguard.cli import lexicon_add, lexicon_export, lexicon_tell
 from listingguard.cli.console import environment_language, tell
-from listingguard.cli.lexicon_data import readable_folder, uncollected, writable_folder
+from listingguard.cli.lexicon_data import readable_folder, writable_folder
 from listingguard.cli.lookup import entry_of, lines_of
 from listingguard.lexicon.canonical import comment_line, format_text
 from listingguard.lexicon.checks import is_generated
@@ -63,8 +63,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    with uncollected():
-        result = climb(readable_folder(args.data), own_files(owns(args.lexicon)), read_clean_texts(args.clean) if args.clean else ())
+    result = climb(readable_folder(args.data), own_files(owns(args.lexicon)), read_clean_texts(args.clean) if args.clean else ())
     if result.problems:
         count = len(result.problems)
         tell("\n".join(map(str, result.problems)), sys.stdout)

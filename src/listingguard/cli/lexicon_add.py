@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from listingguard.cli.console import tell
-from listingguard.cli.lexicon_data import uncollected, writable_folder
+from listingguard.cli.lexicon_data import writable_folder
 from listingguard.errors import ConfigError
 from listingguard.lexicon.entry import block_of, brand_id, joined, with_brand, with_more, without_empty
 from listingguard.lexicon.listings import clean_texts_beside, read_clean_texts
@@ -106,11 +106,6 @@ class _Change(NamedTuple):
 
 
 def _run(args: argparse.Namespace) -> int:
-    with uncollected():
-        return _add(args)
-
-
-def _add(args: argparse.Namespace) -> int:
     folder = writable_folder(args.data)
     facts = _facts(args)
     data = data_of(read_files(folder))
