@@ -3,6 +3,7 @@ r"""Latin names in which signs or figures are drawn for letters: s(hwarzkopf, ba
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -34,6 +35,8 @@ _STROKES: Final[Mapping[str, str]] = {
     "|2": "r",
     "|>": "p",
     "|=": "f",
+    "|{": "k",
+    "|°": "p",
     "()": "o",
     "[]": "o",
     "><": "x",
@@ -52,20 +55,64 @@ _FIGURES: Final[Mapping[str, str]] = {
     "8": "b",
     "9": "gqp",
 }
+#: The letters that a sign looks like, for signs at an end of a word, and for those that stand between words as often.
+_SHAPES: Final[Mapping[str, str]] = {
+    "(": "c",
+    "<": "c",
+    "[": "c",
+    "{": "c",
+    "¢": "c",
+    "©": "c",
+    "|": "li",
+    "!": "li",
+    "¡": "i",
+    "£": "le",
+    "#": "h",
+    "%": "x",
+    "×": "x",
+    "✕": "x",
+    "$": "s",
+    "§": "s",
+    "@": "a",
+    "^": "a",
+    "∆": "a",
+    "€": "e",
+    "&": "ea",
+    "®": "r",
+    "¥": "y",
+    "+": "t",
+    "†": "t",
+    "₮": "t",
+    "√": "v",
+    "°": "o",
+    "○": "o",
+    "◯": "o",
+    "⊙": "o",
+}
+_CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _SHORTEST: Final = 4  # letters of a name
 _READ: Final = 3  # letters that can be read, or that only strokes are drawn for
 _GUESSED: Final = 4  # letters that can be read where others are guessed
+_BOTH: Final = 3  # pieces of a word that can be read before a sign and behind it
 _READABLE: Final = 0.6  # the least share of them
 _MEMO: Final = 2048
 _STROKE: Final = "|".join(re.escape(strokes) for strokes in _STROKES)
 _PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
-_SIGNS: Final = rf"!|@$#%^?()\[\]{{}}<>\\§¢£€¥=;`\"{_PICTURES}"
+_SIGNS: Final = rf"!|@$#%^?()\[\]{{}}<>\\§¢£€¥=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
 _OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
-_RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}])[{_OTHERS}{_SIGNS}]{{1,3}}|[0-9])"
-_DRAWN: Final = re.compile(rf"(?=[a-z0-9\\/|}}\[(>\]])(?<![a-z0-9])(?:{_STROKE}|[0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?![a-z0-9])")
+_JOINING: Final = "&+"  # of them those that look like a letter
+_FIRST: Final = re.escape("".join(_SHAPES))
+_LAST: Final = re.escape("".join(sign for sign in _SHAPES if sign not in "(<[{|!¡#&+"))  # those stand behind honest words
+_RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}])[{_OTHERS}{_SIGNS}]{{1,3}}|[{_JOINING}0-9])"
+_DRAWN: Final = re.compile(
+    rf"(?=[a-z0-9\\/}}>\]{_FIRST}])(?<![a-z0-9])(?:{_STROKE}|[{_FIRST}0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?:{_STROKE}|[{_LAST}])?(?![a-z0-9])"
+)
 #: What every such word holds; each begins with a class of characters, which is looked for fast.
-_SIGN: Final = re.compile(rf"[{_SIGNS}/][{_SIGNS}{_OTHERS}]{{0,2}}(?:(?<=[a-z].)|(?<=[{_SIGNS}].)|(?<=[a-z]..)|(?<=[a-z]...))[a-z]")
+_SIGN: Final = re.compile(
+    rf"[{_SIGNS}/][{_SIGNS}{_OTHERS}23]{{0,3}}(?:(?<=[a-z].)|(?<=[{_SIGNS}/].)|(?<=[a-z]..)|(?<=[a-z]...)|(?<=[a-z]....))[a-z]"
+)
 _FIGURE: Final = re.compile("[0-9](?=[a-z])(?:(?<=[a-z].)|(?<![a-z0-9].)(?=[a-z]{4}))")
+_END: Final = re.compile(rf"[{_FIRST}>\\/](?:(?<![a-z0-9].)(?=[a-z]{{3}})|(?<=[a-z]{{3}}.)(?![a-z0-9])|(?<=[a-z].)(?=[a-z]))")
 _PARTS: Final = re.compile("([^a-z]+)")
 
 
@@ -96,7 +143,11 @@ class DrawnSearch:
         letters = len(written) - sum(map(len, runs))
         if not runs or letters < (_READ if all(run in _STROKES for run in runs) else _GUESSED):
             return None
-        parts = [part if part.isalpha() else _letters(part) for part in _PARTS.split(written) if part]
+        pieces = [piece for piece in _PARTS.split(written) if piece]
+        if len(pieces) < _BOTH and any(piece.isalpha() and (piece in self._lexicon.known or self._lexicon.terms_of(piece)) for piece in pieces):
+            return None  # a word beside a sign
+        ends = (0, len(pieces) - 1)
+        parts = [piece if piece.isalpha() else _letters(piece, at_end=i in ends) for i, piece in enumerate(pieces)]
         framed = (name for name in self._framed(parts[0], parts[-1]) if letters >= _READABLE * len(name))
         fitting = [name for name in framed if re.fullmatch("".join(parts), name)]
         terms = self._lexicon.terms_of(fitting[0]) if len(fitting) == 1 else ()
@@ -104,16 +155,16 @@ class DrawnSearch:
 
     def _framed(self, head: str, tail: str) -> Iterator[str]:
         """Give the names that begin and end as a word does, as far as that can be read."""
-        drawn = head.startswith("[")
-        for first in head.strip("[]") if drawn else head[0]:
-            for name in self._ends.get(first + tail[-1], ()):
-                if name.endswith(tail) and (drawn or name.startswith(head)):
+        firsts, lasts = (part[1:-1] if part[0] == "[" else "" for part in (head, tail))
+        for first, last in itertools.product(firsts or head[0], lasts or tail[-1]):
+            for name in self._ends.get(first + last, ()):
+                if (firsts or name.startswith(head)) and (lasts or name.endswith(tail)):
                     yield name
 
 
-def _letters(run: str) -> str:
+def _letters(run: str, *, at_end: bool) -> str:
     """Give a pattern of what may stand where signs or a figure do."""
-    if known := _STROKES.get(run) or _FIGURES.get(run):
+    if known := _STROKES.get(run) or _FIGURES.get(run) or (_SHAPES.get(run) if at_end or run in _JOINING else None):
         return f"[{known}]"
     return "." if len(run) == 1 else ".{1,2}"
 
@@ -121,7 +172,18 @@ def _letters(run: str) -> str:
 def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
     """Find names that are drawn in part."""
     text = aligned.text
-    if not (_SIGN.search(text) or _FIGURE.search(text)):
+    if not (_SIGN.search(text) or _FIGURE.search(text) or _END.search(text)):
         return []
-    found = ((match.span(), search.name(match[0])) for match in _DRAWN.finditer(text) if not match[0].isalpha())
-    return [Hit(*span, term, "drawn") for span, term in found if term and not aligned.cuts(*span)]
+    found = (_read(match, search) for match in _DRAWN.finditer(text) if not match[0].isalpha())
+    return [Hit(start, end, term, "drawn") for start, end, term in found if term and not aligned.cuts(start, end)]
+
+
+def _read(match: re.Match[str], search: DrawnSearch) -> tuple[int, int, Term | None]:
+    """Give the name that a word is drawn for: with the sign before it, or without."""
+    written, (start, end) = match[0], match.span()
+    closing = _CLOSING.get(written[0])
+    if written[0] not in _SHAPES:
+        return start, end, search.name(written)
+    if (closing is None or match.string.find(closing, end) < 0) and (term := search.name(written)):
+        return start, end, term
+    return start + 1, end, search.name(written[1:])

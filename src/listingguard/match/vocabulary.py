@@ -44,8 +44,11 @@ _GROUPS: Final = (
     ("cj", "g"),
     ("ij", "y"),
     ("oi", "a"),
+    ("ss", "b"),
 )
-_DRAWN: Final = (*_GROUPS, ("m", "rn"), ("w", "vv"), ("d", "cl"), ("h", "li"))
+_DRAWN: Final = (*_GROUPS, ("m", "rn"), ("w", "vv"), ("d", "cl"), ("h", "li"), ("ph", "f"), ("f", "ph"))
+#: First letters that look or sound like another: behind a wrong one nothing else may be wrong.
+_FIRST: Final = {"q": "g", "j": "iyg", "v": "u", "u": "v", "z": "s", "s": "z", "i": "l", "l": "i", "k": "c", "c": "k", "y": "j"}
 Near = tuple[str, int]  #: a word of a name and how many edits away it is
 
 
@@ -104,12 +107,13 @@ def squeezed(word: str) -> str:
 
 
 def misdrawn(word: str, names: Container[str]) -> str | None:
-    """Give the name that a word looks like where two letters are drawn for one, or one for two.
+    """Give the name that a word looks like where two letters are drawn for one, or one for two, or another one at its beginning.
 
     >>> misdrawn("tarnpax", {"tampax"}), misdrawn("monder", {"moncler"})
     ('tampax', 'moncler')
     """
-    drawn = (word.replace(written, meant) for written, meant in _DRAWN if written in word)
+    drawn = [word.replace(written, meant) for written, meant in _DRAWN if written in word]
+    drawn += [other + word[1:] for other in _FIRST.get(word[0], "")]
     return next((name for name in drawn if name in names), None)
 
 
