@@ -174,6 +174,11 @@ class Lexicon:
         return tuple(dict.fromkeys(self._snapshot["typos"]))
 
     @functools.cached_property
+    def drawn(self) -> frozenset[str]:
+        """Give the folded names of one word in which signs may stand for letters."""
+        return frozenset(self._snapshot["drawn"].split("\n"))
+
+    @functools.cached_property
     def phrases(self) -> tuple[str, ...]:
         """Give the folded Latin names of several words that mean nothing else."""
         return tuple(dict.fromkeys(self._snapshot["phrases"]))

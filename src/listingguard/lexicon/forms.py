@@ -56,7 +56,7 @@ _SPOKEN: Final = 3  # characters of words that are made of a head and a tail, an
 _HEARD_LONG: Final = frozenset({"LGC1", "LGC2", "LGC3", "LGT3"})
 _JOINTS: Final = re.compile(r"[ '’&.\-]+")
 _CLOSED: Final = 5  # shorter names are not written closed: "d & g" does not stand for "dg"
-_LOOSE_LATIN, _LOOSE_HAN = 3, 2
+_LOOSE_LATIN, _LOOSE_HAN, _LOOSE_WORD = 3, 2, 4
 #: Goods whose marks stand right before model digits: iPhone15, mate60, 小米14.
 _NUMBERED: Final = frozenset(
     [
@@ -126,12 +126,21 @@ def brand_rows(record: BrandRecord) -> Iterator[Row]:
                 flags = edges(folded) | (AMBIGUOUS if ambiguous else 0)
                 if flags & RIGHT and not folded[-1].isdigit() and (method == "model" or numbered):
                     flags |= DIGITS
-                if not ambiguous and len(folded) >= (_LOOSE_LATIN if flags & LEFT else _LOOSE_HAN):
+                if _is_loose(folded, method, ambiguous=ambiguous):
                     flags |= LOOSE
                 if not ambiguous and method != "model" and len(folded) in _HEARD and is_han(folded):
                     flags |= HEARD
                 yield Row(folded, name, method, flags)
     yield from _shields(record.longer)
+
+
+def _is_loose(folded: str, method: Method, *, ambiguous: bool) -> bool:
+    """Tell whether a spelling is looked for behind a disguise; an everyday word where it is long enough for the disguise to be one."""
+    if not is_latin(folded[0]):
+        return not ambiguous and len(folded) >= _LOOSE_HAN
+    if ambiguous:
+        return method != "abbreviation" and len(folded) >= _LOOSE_WORD and folded.isalpha()
+    return len(folded) >= _LOOSE_LATIN
 
 
 def rule_rows(record: RuleRecord) -> Iterator[Row]:

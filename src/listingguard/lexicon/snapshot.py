@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of", "unpacked"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 29
+FORMAT: Final = 31
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -59,6 +59,7 @@ def snapshot_of(records: Records) -> Lines:
         "date": records.date.isoformat(),
         "own_versions": [list(named) for named in records.own_versions],
         "typos": [row[0] for record, row in rows if record.startswith("brand:") and _can_be_misspelt(row)],
+        "drawn": "\n".join(sorted({row.folded for record, row in rows if record.startswith("brand:") and _can_be_drawn(row)})),
         "phrases": list(_phrases(rows)),
         "syllables": "\n".join(syllables),
         "honest": "\n".join(sorted(records.honest | {row.folded for _, row in rows if row.flags & HEARD})),
@@ -225,6 +226,12 @@ def _can_be_misspelt(row: Row) -> bool:
     plain = not (row.flags & (AMBIGUOUS | SHIELD) or row.disguise)
     words = folded.split(" ")
     return plain and len(folded) >= _TYPO_LENGTH and len(words) <= _TYPO_WORDS and all(w.isascii() and w.isalpha() for w in words)
+
+
+def _can_be_drawn(row: Row) -> bool:
+    """Tell whether signs may stand for letters of a name; an everyday word is one that counts with a second signal only."""
+    plain = not (row.flags & SHIELD or row.disguise or row.method == "abbreviation")
+    return plain and len(row.folded) >= _TYPO_LENGTH and row.folded.isascii() and row.folded.isalpha()
 
 
 def _context(records: Records) -> dict[str, list[tuple[str, str, int, bool, bool]]]:

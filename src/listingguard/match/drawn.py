@@ -90,7 +90,6 @@ _SHAPES: Final[Mapping[str, str]] = {
     "⊙": "o",
 }
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_SHORTEST: Final = 4  # letters of a name
 _READ: Final = 3  # letters that can be read, or that only strokes are drawn for
 _GUESSED: Final = 4  # letters that can be read where others are guessed
 _BOTH: Final = 3  # pieces of a word that can be read before a sign and behind it
@@ -132,9 +131,8 @@ class DrawnSearch:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         ends: defaultdict[str, list[str]] = defaultdict(list)
-        for name in lexicon.typos:
-            if len(name) >= _SHORTEST and name.isalpha():
-                ends[name[0] + name[-1]].append(name)
+        for name in sorted(lexicon.drawn):
+            ends[name[0] + name[-1]].append(name)
         self._ends = {end: tuple(names) for end, names in ends.items()}
         self.name: Callable[[str], Term | None] = functools.lru_cache(_MEMO)(self._name)
 
@@ -151,7 +149,8 @@ class DrawnSearch:
         framed = (name for name in self._framed(parts[0], parts[-1]) if letters >= _READABLE * len(name))
         fitting = [name for name in framed if re.fullmatch("".join(parts), name)]
         terms = self._lexicon.terms_of(fitting[0]) if len(fitting) == 1 else ()
-        return next((t for t in terms if t.brand and not (t.ambiguous or t.shield or t.disguise)), None)
+        framed_by_letters = len(parts) >= _BOTH
+        return next((t for t in terms if t.brand and not (t.shield or t.disguise or (t.ambiguous and not framed_by_letters))), None)
 
     def _framed(self, head: str, tail: str) -> Iterator[str]:
         """Give the names that begin and end as a word does, as far as that can be read."""
