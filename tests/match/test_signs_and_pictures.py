@@ -14,6 +14,14 @@ DISGUISED = {
     "bur|}erry scarf": "burberry",
     r"\/ersace 墨镜": "versace",
     "s(hwarzkopf 洗发水": "schwarzkopf",
+    "新款|enovo 笔记本": "lenovo",
+    "公路车(olnago 自行车": "colnago",
+    r"|\/|idjourney 会员": "midjourney",
+    "Ralph /\\lphalete 健身服": "alphalete",
+    "case+ify 手机壳": "casetify",
+    "tayl°rmade 高尔夫球杆": "taylormade",
+    "s3ga 游戏机 手柄": "sega",
+    "ste@m 游戏 充值卡": "steam",
     "饮料 🔴牛 罐装": "red-bull",
     "天🐱精灵音箱": "tmall-genie",
     "☁南白药 牙膏": "yunnan-baiyao",
@@ -36,6 +44,11 @@ HONEST = (
     "卡通毛绒暖手宝可爱",
     "手机指环扣支架",
     "小米小米#",
+    "(oral care) [lover] #ever <ase>",
+    "收纳盒|over size|extra large",
+    "bag+strap set, coat&tie",
+    "100% cotton, 5× zoom, size 3×4",
+    "B2B steam iron, st34m",
 )
 
 
@@ -63,3 +76,11 @@ def test_a_stroke_parts_characters_and_claims_are_heard(scanner: Scanner, text: 
 def test_a_stroke_parts_words(scanner: Scanner) -> None:
     """Between words it parts them, as a bar does."""
     assert not scanner.scan("新款丨时尚丨加厚丨窗帘").findings
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"), [("zulwhasoo 护肤套装", "sulwhasoo"), ("phantasy manphrotto 三脚架", "manfrotto"), ("uppaßaby 婴儿推车", "uppababy")]
+)
+def test_a_letter_that_looks_or_sounds_like_another_is_read(scanner: Scanner, text: str, brand: str) -> None:
+    """At the beginning of a name, or two letters for one."""
+    assert brand in [finding.brand for finding in scanner.scan(text).findings]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listingguard.normalize import to_traditional
+from listingguard.normalize import fold, to_traditional
 from listingguard.normalize.script import is_traditional, simplified_table
 
 
@@ -20,6 +20,20 @@ def test_common_characters_are_there() -> None:
     assert "後后 裡裏里 髮發发 臺台 麵面".translate(simplified_table()) == "后后 里里里 发发发 台台 面面"
     simplified = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会"
     assert simplified.translate(simplified_table()) == simplified
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("増髙 衞龍 羢毯", "增高 卫龙 绒毯"), ("鱻花 原厰 氷箱 営業", "鲜花 原厂 冰箱 营业"), ("宏碁 上官喆", "宏碁 上官喆")],
+)
+def test_forms_that_were_given_up_read_as_those_in_use(written: str, read: str) -> None:
+    """Old and Japanese forms are the characters in use; a form that a name is really spelled with stays."""
+    assert fold(written) == read
+
+
+def test_a_rare_character_is_asked_for() -> None:
+    """Beyond the first plane, too, a character reads as its simplified form."""
+    assert fold("\N{CJK UNIFIED IDEOGRAPH-205E3}愛") == "\N{CJK UNIFIED IDEOGRAPH-34C6}爱"
 
 
 def test_our_wording_in_traditional() -> None:

@@ -142,7 +142,9 @@ class DrawnSearch:
         if not runs or letters < (_READ if all(run in _STROKES for run in runs) else _GUESSED):
             return None
         pieces = [piece for piece in _PARTS.split(written) if piece]
-        if len(pieces) < _BOTH and any(piece.isalpha() and (piece in self._lexicon.known or self._lexicon.terms_of(piece)) for piece in pieces):
+        if len(pieces) < _BOTH and any(
+            piece.isalpha() and (piece in self._lexicon.known or self._lexicon.terms_of(piece)) for piece in pieces
+        ):
             return None  # a word beside a sign
         ends = (0, len(pieces) - 1)
         parts = [piece if piece.isalpha() else _letters(piece, at_end=i in ends) for i, piece in enumerate(pieces)]
