@@ -22,6 +22,7 @@ DISGUISED = {
     "tayl°rmade 高尔夫球杆": "taylormade",
     "s3ga 游戏机 手柄": "sega",
     "ste@m 游戏 充值卡": "steam",
+    "fanc&l 卸妆油": "fancl",
     "饮料 🔴牛 罐装": "red-bull",
     "天🐱精灵音箱": "tmall-genie",
     "☁南白药 牙膏": "yunnan-baiyao",
@@ -49,6 +50,10 @@ HONEST = (
     "bag+strap set, coat&tie",
     "100% cotton, 5× zoom, size 3×4",
     "B2B steam iron, st34m",
+    "红 谷 大米",
+    "光/明 大/小 公/牛",
+    "花の香 护手霜",
+    "sun~sky S~XL over~size",
 )
 
 
@@ -84,3 +89,19 @@ def test_a_stroke_parts_words(scanner: Scanner) -> None:
 def test_a_letter_that_looks_or_sounds_like_another_is_read(scanner: Scanner, text: str, brand: str) -> None:
     """At the beginning of a name, or two letters for one."""
     assert brand in [finding.brand for finding in scanner.scan(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "brand", "code"),
+    [
+        ("茅x台 白酒", "moutai", "LGE105"),
+        ("优の衣库 内搭", "uniqlo", "LGE102"),
+        ("伊·利 纯牛奶 250ml", "yili", "LGE103"),
+        ("光*明 鲜牛奶", "bright-dairy", "LGE103"),
+    ],
+)
+def test_what_parts_characters_is_dropped(scanner: Scanner, text: str, brand: str, code: str) -> None:
+    """Letters and kana that are drawn like a sign; in everyday words, too, where the goods bear the name out."""
+    found = scanner.scan(text).findings
+    assert {(finding.code, finding.brand) for finding in found} >= {(code, None)}
+    assert brand in [finding.brand for finding in found]

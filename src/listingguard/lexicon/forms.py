@@ -137,7 +137,7 @@ def brand_rows(record: BrandRecord) -> Iterator[Row]:
 def _is_loose(folded: str, method: Method, *, ambiguous: bool) -> bool:
     """Tell whether a spelling is looked for behind a disguise; an everyday word where it is long enough for the disguise to be one."""
     if not is_latin(folded[0]):
-        return not ambiguous and len(folded) >= _LOOSE_HAN
+        return len(folded) >= _LOOSE_HAN and (not ambiguous or (method != "abbreviation" and is_han(folded)))
     if ambiguous:
         return method != "abbreviation" and len(folded) >= _LOOSE_WORD and folded.isalpha()
     return len(folded) >= _LOOSE_LATIN

@@ -97,7 +97,7 @@ _READABLE: Final = 0.6  # the least share of them
 _MEMO: Final = 2048
 _STROKE: Final = "|".join(re.escape(strokes) for strokes in _STROKES)
 _PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
-_SIGNS: Final = rf"!|@$#%^?()\[\]{{}}<>\\§¢£€¥=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
+_SIGNS: Final = rf"!|@$#%^?~()\[\]{{}}<>\\§¢£€¥=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
 _OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
 _JOINING: Final = "&+"  # of them those that look like a letter
 _FIRST: Final = re.escape("".join(_SHAPES))
@@ -149,10 +149,17 @@ class DrawnSearch:
         ends = (0, len(pieces) - 1)
         parts = [piece if piece.isalpha() else _letters(piece, at_end=i in ends) for i, piece in enumerate(pieces)]
         framed = (name for name in self._framed(parts[0], parts[-1]) if letters >= _READABLE * len(name))
-        fitting = [name for name in framed if re.fullmatch("".join(parts), name)]
+        fitting = [closed] if (closed := self._closed(pieces)) else [name for name in framed if re.fullmatch("".join(parts), name)]
         terms = self._lexicon.terms_of(fitting[0]) if len(fitting) == 1 else ()
         framed_by_letters = len(parts) >= _BOTH
         return next((t for t in terms if t.brand and not (t.shield or t.disguise or (t.ambiguous and not framed_by_letters))), None)
+
+    def _closed(self, pieces: list[str]) -> str:
+        """Give the name that is left when a sign inside of it, which is drawn for nothing, is dropped: fanc&l."""
+        words = [piece for piece in pieces if piece.isalpha()]
+        name = "".join(words)
+        inside = len(words) > 1 and not any(char.isdigit() for piece in pieces for char in piece) and pieces[0] == words[0]
+        return name if inside and name in self._lexicon.drawn and not all(map(self._lexicon.known.__contains__, words)) else ""
 
     def _framed(self, head: str, tail: str) -> Iterator[str]:
         """Give the names that begin and end as a word does, as far as that can be read."""

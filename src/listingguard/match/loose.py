@@ -17,6 +17,7 @@ __all__ = ["loose_hits"]
 _SHORTEST: Final = 2
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 _PARTING: Final = re.compile(r"[\s,;:!?、]+")  # what parts words of two characters and more parts words
+_LISTED: Final = re.compile(r"[\s,;:!?、/+|&()\[\]<>-]")  # what parts everyday words and single characters in a list
 _MARKS: Final = 8
 
 
@@ -45,6 +46,8 @@ def is_disguise(term: Term, written: str) -> bool:
     if written == term.folded or (written.isascii() and written.isalpha()):
         return False
     if not term.left:
+        if term.ambiguous and _LISTED.search(written):
+            return False
         pieces = _HAN.findall(written)
         return len(pieces) == 1 or any(len(piece) == 1 for piece in pieces) or not _PARTING.fullmatch(_HAN.sub("", written))
     letters = sum(c.isalpha() for c in written)

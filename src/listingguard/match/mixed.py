@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -17,6 +18,7 @@ _LETTERS: Final = "a-z\u00df-\u024f"
 _RUN: Final = re.compile(f"[{_LETTERS}]+")
 _LONGEST: Final = 6  # letters that may be a part of a name
 _FIGURES: Final = frozenset("0123456789")
+_DECOYS: Final = frozenset("xo")  # letters that are drawn like a sign
 _BEFORE: Final = re.compile(rf"[{_HAN}]*\Z")
 _AFTER: Final = re.compile(rf"[{_HAN}]{{0,5}}")
 _REACH: Final = 5  # characters of a name beside the letters
@@ -52,6 +54,8 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
         before, after = (found[0] if found else "" for found in beside)
         if len(letters) == 1:
             yield from _lettered(start, before, after, lexicon)
+            if letters in _DECOYS:
+                yield from _parted(start, before, after, lexicon)
         else:
             yield from _latin(start, letters, plain, before, after, lexicon)
             yield from _chinese(start, letters, plain, before, after, lexicon)
@@ -91,3 +95,10 @@ def _lettered(place: int, before: str, after: str, lexicon: Lexicon) -> Iterator
             rest = name[size + 1 :]
             if len(name) >= _LEAST and rest and after.startswith(rest):
                 yield from ((place - size, place + 1 + len(rest), term) for term in lexicon.names_of(name))
+
+
+def _parted(place: int, before: str, after: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
+    """Drop a letter that stands for a stroke: 茅x台."""
+    for left, right in itertools.product(range(1, len(before) + 1), range(1, len(after) + 1)):
+        named = lexicon.names_of(before[-left:] + after[:right])
+        yield from ((place - left, place + 1 + right, term) for term in named if not term.ambiguous)

@@ -39,8 +39,9 @@ LEET: Final[Mapping[str, str]] = {
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 _ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]"
-#: Whatever is no letter, no digit and no end of a sentence may stand between two Chinese characters; what parts Latin words may not.
-_SIGN: Final = r"(?:[^\w\n。]|_)"
+#: Whatever is no letter, no digit and no end of a sentence may stand between two Chinese characters, and kana and strokes that decorate;
+#: what parts Latin words may not.
+_SIGN: Final = r"(?:[^\w\n。\ufffd]|[_のノ乄丶丿乀])"
 _ORNAMENT: Final = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]"
 _BETWEEN: Final = re.compile(rf"([{_HAN}]){_SIGN}{{1,4}}(?=([{_HAN}]))")  # 阿迪·达斯, 耐 克
 _WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
