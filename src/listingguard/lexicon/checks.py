@@ -5,7 +5,7 @@ Nothing stops at the first complaint: a contributor sees all of them at once, ea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 __all__ = ["Read", "canonical_problems", "check", "disorder", "is_generated", "read"]
 
 _GENERATED: Final = "generated/"
+_BRANDS: Final = "brands/"
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read of data files: what is wrong with it, and all records unless they cannot be compiled.
+    """What was read of data files: what is wrong with it, and the records that can be compiled.
 
     `values`, `models` and `catalogue` are what is looked at: of own lexicons over the one that ships, only theirs, in the light of
-    `everything`. Where a file could not be read, it is not `whole`: ids that seem to name nothing are not complained about.
+    `everything`. Files of brands with mistakes are left out of the `records`, so that all others are proved nevertheless: the brands and
+    rules that are `provable`. With a mistake in any other file there are none.
     """
 
     problems: tuple[Problem, ...]
@@ -41,6 +43,7 @@ class Read:
     catalogue: Catalogue
     everything: Catalogue
     whole: bool
+    provable: Catalogue
     records: Records | None
 
 
@@ -49,17 +52,24 @@ def read(files: tuple[SourceFile, ...]) -> Read:
     problems: list[Problem] = []
     values = tuple((file, data) for file in files if (data := read_toml(file, problems)) is not None)
     models = tuple((file, model) for file, data in values if (model := validate(file, data, problems)) is not None)
-    whole = not problems
-    everything, broken = linked(models)
-    own = any(file.layer for file in files)
+    understood = {file.shown for file, _ in models}
+    unread = [file.path for file in files if file.shown not in understood]
+    everything, broken = linked(models, unread)
+    problems += broken
+    lost = {problem.path for problem in problems}
+    sound = tuple(item for item in models if item[0].shown not in lost)
+    in_force = linked(sound)[0] if lost else everything
+    mistaken = [file.path for file in files if file.shown in lost]
+    part: Callable[[Catalogue], Catalogue] = own_part if any(file.layer for file in files) else lambda catalogue: catalogue
     return Read(
-        problems=(*problems, *(broken if whole else ())),
-        values=tuple(item for item in values if item[0].layer or not own),
-        models=tuple(item for item in models if item[0].layer or not own),
-        catalogue=own_part(everything) if own else everything,
+        problems=tuple(problems),
+        values=tuple(item for item in values if item[0].layer or part is not own_part),
+        models=tuple(item for item in models if item[0].layer or part is not own_part),
+        catalogue=part(everything),
         everything=everything,
-        whole=whole,
-        records=records_of(everything, models, digest_of(files)) if whole and not broken else None,
+        whole=not unread,
+        provable=part(in_force),
+        records=records_of(in_force, sound, digest_of(files)) if all(path.startswith(_BRANDS) for path in mistaken) else None,
     )
 
 

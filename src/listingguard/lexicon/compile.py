@@ -176,7 +176,7 @@ class Lexicon:
     @functools.cached_property
     def drawn(self) -> frozenset[str]:
         """Give the folded names of one word in which signs may stand for letters."""
-        return frozenset(self._snapshot["drawn"].split("\n"))
+        return frozenset(filter(None, self._snapshot["drawn"].split("\n")))
 
     @functools.cached_property
     def phrases(self) -> tuple[str, ...]:

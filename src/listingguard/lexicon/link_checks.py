@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -25,12 +25,12 @@ __all__ = [
 
 
 #: Where the records are that a key names.
-_HOMES: Final = {
-    **dict.fromkeys(("goods", "only_goods", "normal_goods", "not_goods", "fits"), "data/context/goods.toml"),
-    **dict.fromkeys(("basis", "clause"), "[[basis]] of data/rules/*.toml"),
-    "exempt": "data/context/exemptions.toml",
-    "code": "data/codes.toml",
-    "marketplaces": "data/marketplaces/",
+_GOODS: Final = "context/goods.toml"
+_FILES: Final = {
+    **dict.fromkeys(("basis", "clause"), "rules/"),
+    "exempt": "context/exemptions.toml",
+    "code": "codes.toml",
+    "marketplaces": "marketplaces/",
 }
 
 
@@ -69,8 +69,8 @@ def _twice(places: Iterable[Placed[Any]]) -> Iterator[Problem]:
             yield place.problem(f"this id is taken, see {known.file.shown}:{line}", "merge the two, or choose another id", key="id")
 
 
-def reference_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Refuse ids that name no record."""
+def reference_problems(catalogue: Catalogue, unread: Collection[str] = ()) -> Iterator[Problem]:
+    """Refuse ids that name no record, but those that may stand in files that could not be read."""
     groups, bases = _ids(catalogue.goods), _ids(catalogue.bases)
     known: Mapping[str, frozenset[str]] = {
         "goods": groups,
@@ -84,14 +84,14 @@ def reference_problems(catalogue: Catalogue) -> Iterator[Problem]:
         "code": _ids(catalogue.codes),
         "marketplaces": _ids(catalogue.marketplaces),
     }
+    known = {key: ids for key, ids in known.items() if not any(path.startswith(_FILES.get(key, _GOODS)) for path in unread)}
     for place in (*catalogue.brands, *catalogue.bases, *catalogue.rules, *catalogue.goods, *catalogue.exemptions):
         for key, ids in known.items():
             for name in _named(place.record, key):
                 if name and name not in ids:
                     close = get_close_matches(name, ids, 1)
-                    hint = (
-                        f'did you mean "{close[0]}"?' if close else f"known are the ids in {_HOMES[key]}: take one, or add the record there"
-                    )
+                    home = f"known are the ids in data/{_FILES.get(key, _GOODS)}: take one, or add the record there"
+                    hint = f'did you mean "{close[0]}"?' if close else home
                     yield place.problem(f'{key} "{name}" names nothing', hint, key=key, value=name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
@@ -100,13 +100,16 @@ def load(files: tuple[SourceFile, ...]) -> Records:
     return records_of(catalogue, parsed, digest_of(files))
 
 
-def linked(parsed: Parsed) -> tuple[Catalogue, list[Problem]]:
-    """Give the records that are in force, and what is wrong between them: ids taken twice, retired in vain, or naming nothing."""
+def linked(parsed: Parsed, unread: Collection[str] = ()) -> tuple[Catalogue, list[Problem]]:
+    """Give the records that are in force, and what is wrong between them: ids taken twice, retired in vain, or naming nothing.
+
+    What may stand in the files that are `unread` is not missed.
+    """
     everything = catalogue_of(parsed)
     retired = [(file, model) for file, model in parsed if isinstance(model, s.RetiredFile)]
     catalogue = in_force(everything, retired)
-    problems = [*duplicate_problems(everything), *retired_problems(everything, retired)]
-    return catalogue, [*problems, *reference_problems(catalogue), *alias_problems(catalogue), *sign_problems(catalogue)]
+    problems = [*duplicate_problems(everything), *(() if unread else retired_problems(everything, retired))]
+    return catalogue, [*problems, *reference_problems(catalogue, unread), *alias_problems(catalogue), *sign_problems(catalogue)]
 
 
 def records_of(catalogue: Catalogue, parsed: Parsed, digest: str) -> Records:

@@ -59,7 +59,7 @@ def climb(folder: Traversable, own: tuple[SourceFile, ...] = (), clean: Sequence
         lexicon = compile_records(found.records)
         terms = len(lexicon.exact.patterns)
         missing = [_missing(name) for name in sorted(NEEDED - lexicon.rules.keys())]
-        problems += missing or _proved(found.catalogue, lexicon, clean)
+        problems += missing or _proved(found.provable, lexicon, clean)
     problems += in_disorder()
     ordered = sorted(problems, key=lambda p: (p.path, p.line or 0))
     return Climb(tuple(ordered), len(found.catalogue.brands), len(found.catalogue.rules), terms)
