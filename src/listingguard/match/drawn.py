@@ -41,6 +41,23 @@ _STROKES: Final[Mapping[str, str]] = {
     "[]": "o",
     "><": "x",
     "][": "i",
+    "\\_/": "u",
+    "(_)": "u",
+    "/-\\": "a",
+    "/-/": "h",
+    "-|-": "t",
+    "[-": "e",
+    "(-": "g",
+    ")(": "x",
+    "`/": "y",
+}
+#: Letters drawn with a letter, or with a figure for a stroke.
+_HALVES: Final[Mapping[str, str]] = {
+    "c|": "d",
+    "o|": "d",
+    **{
+        f"{bar}{rest}": letter for bar in "li1" for rest, letter in ((")", "d"), (">", "p"), ("<", "k"), ("=", "f"), ("3", "b"), ("2", "r"))
+    },
 }
 #: The letters that a figure looks like.
 _FIGURES: Final[Mapping[str, str]] = {
@@ -95,7 +112,7 @@ _GUESSED: Final = 4  # letters that can be read where others are guessed
 _BOTH: Final = 3  # pieces of a word that can be read before a sign and behind it
 _READABLE: Final = 0.6  # the least share of them
 _MEMO: Final = 2048
-_STROKE: Final = "|".join(re.escape(strokes) for strokes in _STROKES)
+_STROKE: Final = "|".join(map(re.escape, (*_STROKES, *(strokes for strokes in _HALVES if not strokes[0].isalpha()))))
 _PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
 _SIGNS: Final = rf"!|@$#%^?~()\[\]{{}}<>\\§¢£€¥=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
 _OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
@@ -110,7 +127,7 @@ _DRAWN: Final = re.compile(
 _SIGN: Final = re.compile(
     rf"[{_SIGNS}/][{_SIGNS}{_OTHERS}23]{{0,3}}(?:(?<=[a-z].)|(?<=[{_SIGNS}/].)|(?<=[a-z]..)|(?<=[a-z]...)|(?<=[a-z]....))[a-z]"
 )
-_FIGURE: Final = re.compile("[0-9](?=[a-z])(?:(?<=[a-z].)|(?<![a-z0-9].)(?=[a-z]{4}))")
+_FIGURE: Final = re.compile("[0-9](?=[a-z])(?:(?<=[a-z].)|(?<![a-z0-9].)(?=[a-z]{4})|(?<=1.)(?=[a-z]{2}))")
 _END: Final = re.compile(rf"[{_FIRST}>\\/](?:(?<![a-z0-9].)(?=[a-z]{{3}})|(?<=[a-z]{{3}}.)(?![a-z0-9])|(?<=[a-z].)(?=[a-z]))")
 _PARTS: Final = re.compile("([^a-z]+)")
 
@@ -134,7 +151,15 @@ class DrawnSearch:
         for name in sorted(lexicon.drawn):
             ends[name[0] + name[-1]].append(name)
         self._ends = {end: tuple(names) for end, names in ends.items()}
-        self.name: Callable[[str], Term | None] = functools.lru_cache(_MEMO)(self._name)
+        self.name: Callable[[str], Term | None] = functools.lru_cache(_MEMO)(lambda written: self._name(written) or self._halved(written))
+
+    def _halved(self, written: str) -> Term | None:
+        """Read letters that are drawn with another one: c|ior, l3urberry."""
+        for halves, letter in _HALVES.items():
+            if halves in written:
+                read = written.replace(halves, letter)
+                return self._term(read) if read.isalpha() and read in self._lexicon.drawn else self._name(read)
+        return None
 
     def _name(self, written: str) -> Term | None:
         runs = _PARTS.findall(written)
@@ -150,9 +175,12 @@ class DrawnSearch:
         parts = [piece if piece.isalpha() else _letters(piece, at_end=i in ends) for i, piece in enumerate(pieces)]
         framed = (name for name in self._framed(parts[0], parts[-1]) if letters >= _READABLE * len(name))
         fitting = [closed] if (closed := self._closed(pieces)) else [name for name in framed if re.fullmatch("".join(parts), name)]
-        terms = self._lexicon.terms_of(fitting[0]) if len(fitting) == 1 else ()
-        framed_by_letters = len(parts) >= _BOTH
-        return next((t for t in terms if t.brand and not (t.shield or t.disguise or (t.ambiguous and not framed_by_letters))), None)
+        return self._term(fitting[0], ambiguous=len(parts) >= _BOTH) if len(fitting) == 1 else None
+
+    def _term(self, name: str, *, ambiguous: bool = True) -> Term | None:
+        """Give the term of a name; an everyday word only where signs stand inside of it."""
+        terms = self._lexicon.terms_of(name)
+        return next((t for t in terms if t.brand and not (t.shield or t.disguise) and (ambiguous or not t.ambiguous)), None)
 
     def _closed(self, pieces: list[str]) -> str:
         """Give the name that is left when a sign inside of it, which is drawn for nothing, is dropped: fanc&l."""
