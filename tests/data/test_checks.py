@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_lexicon import FILES, files_with
 
-from listingguard.lexicon.checks import check
+from listingguard.lexicon.checks import check, read
 from listingguard.lexicon.read import SourceFile
 
 BRANDS, RULES, EXEMPTIONS = "brands/fruit-phones.toml", "rules/cn-ad-law.toml", "context/exemptions.toml"
@@ -32,6 +32,9 @@ SPOILT = {
     "reached by case": (BRANDS, '["iPhone"]', '["iPhone", "IPHONE"]', '9: brand "apple": "IPHONE" is already reached by "iPhone"'),
     "reached by script": (BRANDS, '["iPhone"]', '["iPhone", "蘋果"]', '9: brand "apple": "蘋果" is already reached by "苹果"'),
     "reached by width": (BRANDS, '["iPhone"]', '["iPhone", "ＡＰＰＬＥ"]', '9: brand "apple": "ＡＰＰＬＥ" is already reached by "Apple"'),
+    "signs in a name": (BRANDS, '["iPhone"]', '["iPhone", "苹·果"]', '9: brand "apple": "苹·果" is "苹果" in disguise'),
+    "digits in a name": (BRANDS, '["iPhone"]', '["iPhone", "app1e"]', '9: brand "apple": "app1e" is "Apple" in disguise'),
+    "day to come": (BRANDS, "checked = 2026-11-21", "checked = 2999-11-21", '22: brand "levis": checked 2999-11-21 is yet to come'),
     "shared name": (
         BRANDS,
         "Levi's\"]",
@@ -163,6 +166,32 @@ def test_an_unknown_key_is_answered_with_the_near_one() -> None:
     """A slip of the finger is answered with the key that was meant."""
     (problem,) = [p for p in check(files_with(BRANDS, "longer", "loner")) if "loner" in p.problem]
     assert problem.hint == 'did you mean "longer"?'
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "hint"),
+    [
+        (RULES, 'severity = "high"', 'severity = "hihg"', 'did you mean "high"?'),
+        (BRANDS, "checked = 2026-11-21", 'checked = "soon"', "write a day without quotes: 2026-11-21"),
+        (BRANDS, 'id = "levis"', 'id = "Levi’s"', 'ids are small letters, digits and hyphens ("louis-vuitton"), texts stand in quotes'),
+        (RULES, 'severity = "high"\n', "", "add it: docs/reference/data-format.md lists what a record needs"),
+    ],
+)
+def test_every_complaint_about_a_value_has_a_remedy(path: str, old: str, new: str, hint: str) -> None:
+    """What is to be written instead, whatever is wrong with it."""
+    assert hint in [problem.hint for problem in check(files_with(path, old, new))]
+
+
+def test_a_broken_brand_file_hides_nothing_elsewhere() -> None:
+    """Of a brand file with a mistake its own records are missing; ids that name nothing and examples of all others are told."""
+    spoilt = dict(FILES)
+    spoilt[BRANDS] = spoilt[BRANDS].replace("owner", "ownr", 1)
+    spoilt[RULES] = spoilt[RULES].replace('basis = ["cn-ad-9-3"]', 'basis = ["cn-ad-9-33"]')
+    files = tuple(SourceFile(name, text.encode()) for name, text in sorted(spoilt.items()))
+    assert {problem.path for problem in check(files)} == {f"data/{BRANDS}", f"data/{RULES}"}
+    found = read(tuple(file for file in files_with(BRANDS, "owner = \"Apple", "ownr = \"Apple")))
+    assert found.records is not None
+    assert (found.records.brands, len(found.records.rules)) == ((), 1)
 
 
 def test_an_alias_stands_for_one_marketplace() -> None:

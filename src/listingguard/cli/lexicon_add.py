@@ -272,4 +272,4 @@ def _verdict(effects: Effects, args: argparse.Namespace, *, written: bool) -> It
     yield f"written in spite of {found}" if count and written else found if count else f"all checks pass; {read}, none of them changes"
     yield "next: listingguard lexicon check" if written else "nothing was written: run it again without --dry-run"
     if written and any(_MISSPELT.search(name) for name in (*args.name, *getattr(args, "names.en"), *args.models)):
-        yield "then: scripts/generate_near_words.py, so that English words near the new Latin name are not taken for it misspelt"
+        yield "then: python scripts/generate_near_words.py, so that English words near the new Latin name are not taken for it misspelt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,20 +13,22 @@ from listingguard.errors import Problem
 from listingguard.lexicon.forms import forms
 from listingguard.lexicon.placed import Catalogue, Placed
 from listingguard.lexicon.schema import BrandRecord
-from listingguard.lexicon.terms import is_latin
-from listingguard.normalize import fold
+from listingguard.lexicon.terms import is_han, is_latin
+from listingguard.normalize import LEET, fold
 
 __all__ = ["brand_problems", "shared_problems"]
 
 _KEYS: Final = ("names", "nicknames", "models", "short")
 _SHORT: Final = 2
+_SIGNS: Final = re.compile(r"[\W_]+")
+_LEET: Final = str.maketrans(dict(LEET))
 _Place = Placed[BrandRecord]
 
 
 def brand_problems(catalogue: Catalogue, *, examples: bool = True) -> Iterator[Problem]:
     """Give everything that is wrong with the meaning of each brand, looked at by itself, its examples among it or not."""
     for place in catalogue.brands:
-        for check in (_nameless, _reached, _ambiguous_names, _too_short):
+        for check in (_nameless, _reached, _disguised, _ambiguous_names, _too_short):
             yield from check(place)
         spellings = {form for _, name in _names(place.record) for form in _forms(name)}
         if examples:
@@ -64,6 +67,19 @@ def _reached(place: _Place) -> Iterator[Problem]:
                 hint = "case, width, script, diacritics and separators fold by themselves: drop it"
                 yield place.problem(f'"{name}" is already reached by "{other}"', hint, key=key, value=name)
                 break
+
+
+def _disguised(place: _Place) -> Iterator[Problem]:
+    """Refuse a name that is one before it in disguise: signs between its characters, or digits and signs for its letters."""
+    plain: dict[str, str] = {}
+    for key, name in _names(place.record):
+        folded = fold(name)
+        joined = _SIGNS.sub("", folded)
+        if folded.isalpha():
+            plain |= {folded: name, folded.translate(_LEET): name}
+        elif (other := plain.get(joined if is_han(joined) else folded.translate(_LEET))) and folded not in _forms(other):
+            hint = "disguises are found by themselves: drop it; a mark that is really written so stands before the plain name"
+            yield place.problem(f'"{name}" is "{other}" in disguise', hint, key=key, value=name)
 
 
 def _ambiguous_names(place: _Place) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
@@ -124,6 +125,7 @@ def unused_problems(catalogue: Catalogue, own: Catalogue) -> Iterator[Problem]:
 
 def source_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Refuse facts whose origin is not told: an address needs the day it was opened; general knowledge has neither, nor high confidence."""
+    tomorrow = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)  # somewhere it is that day already
     for place in (*catalogue.brands, *catalogue.bases, *catalogue.limits, *catalogue.forms):
         record: Sourced = place.record
         if record.source.startswith(("https://", "http://")):
@@ -131,6 +133,8 @@ def source_problems(catalogue: Catalogue) -> Iterator[Problem]:
                 yield place.problem(
                     "source is an address and checked is missing", "give the day on which the page was opened", key="source"
                 )
+            elif record.checked > tomorrow:
+                yield place.problem(f"checked {record.checked} is yet to come", "give the day on which the page was opened", key="checked")
         elif record.source != "general-knowledge":
             hint = 'give the address of a page that was opened, or "general-knowledge"'
             yield place.problem(f'source "{record.source}" is no address', hint, key="source")

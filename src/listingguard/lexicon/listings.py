@@ -14,12 +14,14 @@ __all__ = ["CleanText", "clean_texts_beside", "read_clean_texts"]
 
 
 class CleanText(NamedTuple):
-    """A clean text, where it stands, and the words that may be found in it all the same."""
+    """A clean text, where it stands, the words that may be found in it all the same, and the field and the marketplace it is written for."""
 
     text: str
     path: str
     line: int
     expected: tuple[str, ...] = ()
+    field: str = "title"
+    marketplace: str | None = None
 
     def expects(self, found: str) -> bool:
         """Tell whether words that were found are among those that may be.
@@ -62,4 +64,5 @@ def _listings(path: Path, text: str) -> Iterator[CleanText]:
     listings: list[Mapping[str, Any]] = tomllib.loads(text)["listing"]
     heads = [text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^\[\[listing\]\]", text, re.MULTILINE)]
     for line, listing in zip(heads, listings, strict=True):
-        yield CleanText(str(listing["text"]), str(path), line, tuple(str(e["text"]) for e in listing.get("expect", ())))
+        expected = tuple(str(e["text"]) for e in listing.get("expect", ()))
+        yield CleanText(str(listing["text"]), str(path), line, expected, str(listing.get("field", "title")), listing.get("marketplace"))

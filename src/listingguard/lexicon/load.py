@@ -32,6 +32,17 @@ _V = TypeVar("_V")
 Parsed = Sequence[tuple[SourceFile, BaseModel]]
 Table = Mapping[str, str]
 _LINE: Final = re.compile(r"line (\d+)")
+#: What to write where pydantic complains, by the first word of the kind of its complaint.
+_REMEDIES: Final = {
+    "missing": "add it: docs/reference/data-format.md lists what a record needs",
+    "date": "write a day without quotes: 2026-11-21",
+    "datetime": "write a day without quotes: 2026-11-21",
+    "string": 'ids are small letters, digits and hyphens ("louis-vuitton"), texts stand in quotes',
+    "tuple": 'write a list: ["…"]',
+    "bool": "write true or false",
+    "float": "write a number without quotes",
+    "int": "write a whole number without quotes",
+}
 #: Which schema a file has, by folder or by path.
 _KINDS: Final[dict[str, type[s.File | MarketplaceRecord]]] = {
     "generated/calibration.toml": CalibrationFile,
@@ -164,7 +175,8 @@ def read_toml(file: SourceFile, problems: list[Problem]) -> dict[str, Any] | Non
         return tomli.loads(file.text)
     except tomli.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        problems.append(Problem(file.shown, int(line[1]) if line else None, f"not valid TOML: {error}"))
+        hint = "look there for a quote, a bracket or a comma that is missing"
+        problems.append(Problem(file.shown, int(line[1]) if line else None, f"not valid TOML: {error}", hint))
     return None
 
 
@@ -201,4 +213,16 @@ def _problem(file: SourceFile, kind: type[BaseModel], data: dict[str, Any], deta
     if detail["type"] == "extra_forbidden":
         close = get_close_matches(loc[-1], keys_at(kind, loc[:-1]), 1)
         return Problem(file.shown, line, f'{table}unknown key "{key}"', f'did you mean "{close[0]}"?' if close else "")
-    return Problem(file.shown, line, f"{table}{key}: {detail['msg'].removeprefix('Value error, ').lower()}")
+    return Problem(file.shown, line, f"{table}{key}: {detail['msg'].removeprefix('Value error, ').lower()}", _remedy(detail))
+
+
+def _remedy(detail: Any) -> str:
+    """Say what to write instead of a value that pydantic refuses.
+
+    >>> _remedy({"type": "literal_error", "input": "hihg", "ctx": {"expected": "'low', 'medium' or 'high'"}})
+    'did you mean "high"?'
+    """
+    if detail["type"] == "literal_error":
+        close = get_close_matches(str(detail["input"]), re.findall("'([^']*)'", detail["ctx"]["expected"]), 1)
+        return f'did you mean "{close[0]}"?' if close else "take one of these"
+    return _REMEDIES.get(detail["type"].partition("_")[0], "")
