@@ -14,7 +14,7 @@ __all__ = ["CleanText", "clean_texts_beside", "read_clean_texts"]
 
 
 class CleanText(NamedTuple):
-    """A clean text, where it stands, the words that may be found in it all the same, and the field and the marketplace it is written for."""
+    """A clean text, where it stands, the words that may be found in it all the same, and for which field and marketplace it is written."""
 
     text: str
     path: str
