@@ -172,6 +172,7 @@ def _why_not_claim(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext)
         "its rule is not in force for this marketplace, jurisdiction and day": rule.id not in ctx.policy.bases,
         "inside of a brand's name": any(b.start <= hit.start and hit.end <= b.end for b in brands.near(hit.start, hit.end, 0)),
         "counts only where the listing names a brand of others": rule.needs == "brand" and not ctx.foreign,
+        "counts only right beside the brand of others that it is said of": not by_claims.has_brand(hit, rule, brands, ctx),
         f"counts only for certain goods ({', '.join(sorted(rule.only_goods))})": bool(rule.only_goods)
         and rule.only_goods.isdisjoint(ctx.all_goods()),
         "what is written instead of the words reads as words of its own": stands_in(hit),

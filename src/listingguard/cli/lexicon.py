@@ -18,7 +18,7 @@ from listingguard.cli.lexicon_data import readable_folder, writable_folder
 from listingguard.cli.lookup import entry_of, lines_of
 from listingguard.lexicon.canonical import comment_line, format_text
 from listingguard.lexicon.checks import is_generated
-from listingguard.lexicon.listings import read_clean_texts
+from listingguard.lexicon.listings import clean_texts_beside, read_clean_texts
 from listingguard.lexicon.own import own_files, owns
 from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.proof import climb
@@ -41,7 +41,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     text = "take the data up the ladder: parse, schema, canonical form, meaning, and every record's own examples"
     check = commands.add_parser("check", help=text, description=text, epilog=_EXIT)
     check.add_argument("--data", type=Path, metavar="DIR", help="a data folder; the one that ships with listingguard unless given")
-    check.add_argument("--clean", type=Path, metavar="FILE", help="texts in which nothing may count, one a line, or TOML with [[listing]]")
+    check.add_argument("--clean", type=Path, metavar="FILE", help="texts in which nothing may count, one a line, or TOML with [[listing]] (the checkout's own)")
     check.add_argument("--lexicon", metavar="DIR", action="append", default=[], help=_OWN.format("checked as it lies over the other data"))
     check.set_defaults(run=_check)
 
@@ -63,7 +63,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    result = climb(readable_folder(args.data), own_files(owns(args.lexicon)), read_clean_texts(args.clean) if args.clean else ())
+    folder = readable_folder(args.data)
+    beside = clean_texts_beside(folder) if isinstance(folder, Path) else ()
+    result = climb(folder, own_files(owns(args.lexicon)), read_clean_texts(args.clean) if args.clean else beside)
     if result.problems:
         count = len(result.problems)
         tell("\n".join(map(str, result.problems)), sys.stdout)

@@ -52,9 +52,16 @@ def counts(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext) -> bool
     """Tell whether a rule speaks of a hit at all: it holds here, and its goods, its brand and its word edges are there."""
     if any(b.start <= hit.start and hit.end <= b.end for b in brands.near(hit.start, hit.end, 0)):
         return False
-    if rule.needs == "brand" and not ctx.foreign:
-        return False
-    return speaks(hit, rule, ctx)
+    return has_brand(hit, rule, brands, ctx) and speaks(hit, rule, ctx)
+
+
+def has_brand(hit: Hit, rule: Rule, brands: Places[Hit], ctx: FieldContext) -> bool:
+    """Tell whether the brand of others is there that a rule asks for: anywhere, or right behind its words, before or beside them."""
+    if rule.needs in ("", "brand"):
+        return not rule.needs or ctx.foreign
+    others = [b for b in brands.near(hit.start, hit.end, 1) if b.term.brand and b.term.brand.id not in ctx.roles]
+    after, before = any(b.start >= hit.end for b in others), any(b.end <= hit.start for b in others)
+    return {"brand-after": after, "brand-before": before, "brand-beside": after or before}[rule.needs]
 
 
 def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from listingguard.judge.places import Places
 from listingguard.judge.policy import Policy
 from listingguard.judge.sold import heads
-from listingguard.lexicon import Brand, Lexicon, is_latin
+from listingguard.lexicon import Brand, Lexicon, is_han, is_latin
 from listingguard.match import AllowHit, Hit, OverlayHit, Role, exact_hits
 from listingguard.model import Step
 from listingguard.normalize import AlignedText, fold, is_markup, is_traditional
@@ -153,11 +153,22 @@ def read_context(text: str, lexicon: Lexicon) -> tuple[dict[str, list[Place]], l
         for entry in values(index):
             if (entry.left and start and is_latin(text[start - 1])) or (entry.right and end < size and is_latin(text[end])):
                 continue
+            if entry.goods and end - start == 1 and not _alone(text, start, end):
+                continue
             if entry.goods:
                 goods.setdefault(entry.goods, []).append(Place(start, end))
             else:
                 cues.append(Cue(start, end, entry.cue, entry.reach))
     return goods, cues
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Tell whether one character is a word of its own: LV 包, LV包, but not LV包邮, 面包 or 5 包.
+
+    >>> [_alone(text, text.index("包"), text.index("包") + 1) for text in ("lv 包", "lv包, 女", "lv包邮", "面包", "5 包")]
+    [True, True, False, False, False]
+    """
+    return not (is_han(text[start - 1 : start]) or is_han(text[end : end + 1]) or text[max(0, start - 3) : start].rstrip()[-1:].isdigit())
 
 
 def sold_in(texts: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

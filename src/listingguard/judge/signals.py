@@ -126,7 +126,7 @@ def _beside(hit: Hit, ctx: FieldContext) -> Signal | None:
     found = None
     for other in ctx.rules.near(hit.start, hit.end, _NEAR):
         rule = other.term.rule
-        if rule is None or rule.needs == "brand":  # such a word asks for a brand itself
+        if rule is None or rule.needs:  # such a word asks for a brand itself
             continue
         gap = max(other.start - hit.end, hit.start - other.end)
         if rule.category not in ("imitation", "counterfeit") or gap < 0 or not is_signal(other, ctx):

@@ -138,7 +138,7 @@ class RuleRecord(Record):
     certainty: float = Field(ge=0, le=1)
     terms: Terms = Terms()
     combine: tuple[Combination, ...] = ()
-    needs: Literal["", "brand"] = ""
+    needs: Literal["", "brand", "brand-after", "brand-before", "brand-beside"] = ""
     only_goods: tuple[Id, ...] = ()
     normal_goods: tuple[Id, ...] = ()
     exempt: tuple[Id, ...] = ()
