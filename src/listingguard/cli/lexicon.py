@@ -41,7 +41,8 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     text = "take the data up the ladder: parse, schema, canonical form, meaning, and every record's own examples"
     check = commands.add_parser("check", help=text, description=text, epilog=_EXIT)
     check.add_argument("--data", type=Path, metavar="DIR", help="a data folder; the one that ships with listingguard unless given")
-    check.add_argument("--clean", type=Path, metavar="FILE", help="texts in which nothing may count, one a line, or TOML with [[listing]] (the checkout's own)")
+    clean = "texts in which nothing may count, one a line, or TOML with [[listing]] (the checkout's own)"
+    check.add_argument("--clean", type=Path, metavar="FILE", help=clean)
     check.add_argument("--lexicon", metavar="DIR", action="append", default=[], help=_OWN.format("checked as it lies over the other data"))
     check.set_defaults(run=_check)
 

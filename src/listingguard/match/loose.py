@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from typing import Final
 
 from listingguard.lexicon import Lexicon, Term
 from listingguard.match.edges import has_edges
 from listingguard.match.hit import Hit
-from listingguard.normalize import AlignedText
+from listingguard.normalize import MARK, AlignedText
 
 __all__ = ["loose_hits"]
 
@@ -55,5 +54,5 @@ def is_disguise(term: Term, written: str) -> bool:
 
 
 def is_mark(char: str) -> bool:
-    """Tell whether a character is drawn on the one before it."""
-    return unicodedata.combining(char) > 0
+    """Tell whether a character is drawn on the one before it, and dropped with it in the skeleton."""
+    return MARK.fullmatch(char) is not None

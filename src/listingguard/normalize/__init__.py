@@ -6,12 +6,13 @@ from listingguard.normalize.fields import fields_of, has_markup
 from listingguard.normalize.fold import clusters, fold
 from listingguard.normalize.markup import Markup, is_markup, read_markup
 from listingguard.normalize.script import is_traditional, opencc_version, to_traditional
-from listingguard.normalize.skeleton import LEET, Skeleton, SkeletonView
+from listingguard.normalize.skeleton import LEET, MARK, Skeleton, SkeletonView
 from listingguard.normalize.sound import Sounds
 from listingguard.normalize.variants import is_odd
 
 __all__ = [
     "LEET",
+    "MARK",
     "AlignedText",
     "Blended",
     "Markup",

@@ -16,7 +16,7 @@ from listingguard.normalize.blended import is_blended
 from listingguard.normalize.tables import quick
 from listingguard.normalize.variants import BEYOND
 
-__all__ = ["LEET", "Skeleton", "SkeletonView"]
+__all__ = ["LEET", "MARK", "Skeleton", "SkeletonView"]
 
 #: Digits and signs that stand for letters; `i` and `l` fall together because 1 stands for both.
 LEET: Final[Mapping[str, str]] = {
@@ -38,7 +38,9 @@ LEET: Final[Mapping[str, str]] = {
 }
 
 _HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
-_ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]"
+_ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
+#: A mark that is drawn on the letter before it.
+MARK: Final = re.compile(_ACCENT)
 #: Whatever is no letter, no digit and no end of a sentence may stand between two Chinese characters, and kana and strokes that decorate;
 #: what parts Latin words may not.
 _SIGN: Final = r"(?:[^\w\n。\ufffd]|[_のノ乄丶丿乀])"
@@ -80,7 +82,7 @@ class Skeleton:
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         looks = {ord(char): LEET.get(letter, letter) for char, letter in letters.items()}
-        marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100)), "\u0300")
+        marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100), 0x3099, 0x309A), "\u0300")
         self._table = quick(looks | marks | {ord(char): letter for char, letter in LEET.items()})
         unusual = [char for char in letters if not char.isascii() and char not in _MONEY]
         self._beyond = frozenset(filter(BEYOND.match, unusual))
