@@ -123,12 +123,14 @@ def stages_of(shares: Sequence[Share]) -> list[tuple[Severity, float, float]]:
         kinds[max((s.finding.severity for s in members), key=SEVERITIES.index)] += members
     total, stages = 0.0, []
     for severity in SEVERITIES:
-        clean = 1 - total
+        before = total
         if severity in kinds:
+            clean = 1 - total
             for weight in sorted([share.weight * share.part for share in kinds[severity]]):  # one order, so that the sum is one number
                 clean *= 1 - weight
-        total = min(1 - clean, LIMITS.get(severity, 1.0))
-        stages.append((severity, 1 - clean, total))
+            before = max(total, 1 - clean)  # 1 - (1 - total) may be a hair below it
+            total = min(before, LIMITS.get(severity, 1.0))
+        stages.append((severity, before, total))
     return stages
 
 
