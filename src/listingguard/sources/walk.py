@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,6 +93,19 @@ def _why_not(entry: os.DirEntry[str], ignored: Ignored, *, folder: bool) -> Reas
         return "hidden"
     if ignored.rules and ignored.hides(entry.path, folder=folder):
         return "gitignored"
+    if not folder and _is_pipe(entry):
+        return "not-listings"
     if not folder and (Path(entry.name).suffix.lower() not in EXTENSIONS or _OTHERS.fullmatch(entry.name)):
         return "not-listings"
     return None
+
+
+def _is_pipe(entry: os.DirEntry[str]) -> bool:
+    """Tell a named pipe, a socket or a device, which one would wait for for ever. A link to nowhere is none: it is an error when read."""
+    if entry.is_file():
+        return False
+    try:
+        mode = entry.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode)
