@@ -28,7 +28,7 @@ _DECLARED: Final = (
 )
 _HIGH: Final = re.compile(rb"[\x00\x80-\xff]")
 _WIDE: Final = re.compile(r"utf-?(16|32)", re.IGNORECASE)
-_EXAMPLES: Final = ("gb18030", "big5", "utf-8", "cp1252")
+_EXAMPLES: Final = ("gb18030", "big5", "utf-8", "cp932", "euc_jp", "euc_kr", "cp1252")
 
 
 def checked_encoding(name: str | None) -> str | None:
@@ -68,6 +68,8 @@ def encoding_of(stream: BinaryIO, asked: str | None, reading: Reading) -> str:
             reading.note(f"the file says that it is {declared}, its bytes are UTF-8; read as UTF-8")
         return "utf-8"
     guess = guess_encoding(sample)
+    if guess.encoding is None and not guess.binary and not guess.maybe and _is_utf8(sample, at_least=1):
+        return "utf-8"
     if guess.encoding is None:
         line += sample.count(b"\n", 0, guess.at)
         if guess.binary:
@@ -76,7 +78,7 @@ def encoding_of(stream: BinaryIO, asked: str | None, reading: Reading) -> str:
                 line,
                 "leave it out; or, if it is UTF-16 without a mark: --encoding utf-16-le (or utf-16-be)",
             )
-        reading.fail("these bytes are not UTF-8", line, _remedy("utf-8"))
+        reading.fail("these bytes are not UTF-8", line, _remedy("utf-8", guess.maybe))
     _say(guess, line, reading)
     return guess.encoding
 
@@ -94,7 +96,8 @@ def fail_undecodable(stream: BinaryIO, encoding: str, reading: Reading) -> None:
     except UnicodeError:  # UTF-32 that is none
         pass
     name = "UTF-8" if encoding in ("utf-8", "utf-8-sig") else encoding
-    reading.fail(f"these bytes are not {name}", line, _remedy(encoding))
+    damaged = "if only this place is damaged, put it right; else " if name == "UTF-8" else ""
+    reading.fail(f"these bytes are not {name}", line, damaged + _remedy(encoding))
 
 
 def _newlines(before: bytes, encoding: str) -> int:
@@ -108,8 +111,9 @@ def _say(guess: Guess, line: int, reading: Reading) -> None:
     reading.note(f"not UTF-8, read as {name}; if that is wrong, say --encoding {other} or what it is", line)
 
 
-def _remedy(encoding: str) -> str:
-    others = [f"--encoding {name}" for name in _EXAMPLES if name != encoding.removesuffix("-sig")]
+def _remedy(encoding: str, maybe: tuple[str, ...] = ()) -> str:
+    names = dict.fromkeys((*maybe, *_EXAMPLES))
+    others = [f"--encoding {name}" for name in names if name != encoding.removesuffix("-sig")]
     if _WIDE.match(encoding):
         return f"is the file cut off? export it again; or name its encoding ({', '.join(others)})"
     return f"name the encoding ({', '.join(others)}), or save the file as UTF-8"
@@ -138,15 +142,27 @@ def _sample(stream: BinaryIO) -> tuple[bytes, int]:
     return b"", line
 
 
-def _is_utf8(sample: bytes) -> bool:
-    """Tell whether a stretch is UTF-8. One that is but for a stray byte is, too: the byte is an error of its own, not another encoding."""
+def _is_utf8(sample: bytes, at_least: int = 4) -> bool:
+    r"""Tell whether a stretch is UTF-8. One that is but for a stray byte is, too: the byte is an error of its own, not another encoding.
+
+    Other encodings hardly ever look like characters of UTF-8, and never four times out of five.
+
+    >>> _is_utf8("标题,描述".encode() + b"\xff"), _is_utf8("标题,描述,四件套".encode("gbk"))
+    (True, False)
+    """
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError as error:
         before = sample[: error.start]
-        return len(before.decode()) <= len(before) - _ENOUGH
+        if len(before.decode()) <= len(before) - _ENOUGH:
+            return True
+        text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
+        bad = text.count("\N{REPLACEMENT CHARACTER}")
+        good = sum(char >= ("\x80" if at_least > 1 else "\u0800") for char in text) - bad
+        return good >= max(at_least, _BETTER * bad if at_least > 1 else bad)
     return True
 
 
 #: So many continuation bytes in good order before the first bad one do not come about by chance.
 _ENOUGH: Final = 40
+_BETTER: Final = 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +15,14 @@ _PAIR: Final = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 #: Everyday characters: the first levels of GB 2312 and of Big5, with their punctuation and full-width forms.
 _EVERYDAY_GB: Final = re.compile(rb"[\xb0-\xd7\xa1-\xa3][\xa1-\xfe]")
 _EVERYDAY_BIG5: Final = re.compile(rb"[\xa4-\xc6\xa1-\xa3][\x40-\x7e\xa1-\xfe]")
+#: Hangul of EUC-KR, kana and everyday characters of EUC-JP and of Windows' Shift-JIS, and what kana are: without them it is no Japanese.
+_EVERYDAY_KR: Final = re.compile(rb"[\xb0-\xc8\xa1\xa3][\xa1-\xfe]")
+_EVERYDAY_JP: Final = re.compile(rb"[\xb0-\xcf\xa1-\xa5][\xa1-\xfe]")
+_EVERYDAY_SJIS: Final = re.compile(rb"[\x81-\x83\x88-\x97][\x40-\x7e\x80-\xfc]")
+_KANA_JP: Final = re.compile(rb"[\xa4\xa5][\xa1-\xfe]")
+_KANA_SJIS: Final = re.compile(rb"[\x82\x83][\x40-\x7e\x80-\xfc]")
 _RUN: Final = re.compile(rb"[\x80-\xff]+")
+_KANA: Final = 0.15
 _SURE: Final = 0.85
 _AHEAD: Final = 0.1
 _ALONE: Final = 0.9
@@ -24,18 +32,20 @@ _MORE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """An encoding, or where the bytes stand that no encoding explains."""
+    """An encoding, or where the bytes stand that no encoding explains, or of which several may be meant (`maybe`)."""
 
     encoding: str | None
     at: int = 0
     binary: bool = False
+    maybe: tuple[str, ...] = ()
 
 
 def guess_encoding(sample: bytes) -> Guess:
     """Tell GB18030, Big5, UTF-16 without its mark and Windows-1252 apart, where that is safe.
 
     Text in Simplified Chinese uses the first level of GB 2312 for nearly every character, Traditional Chinese the first level of Big5;
-    read the wrong way, half of the characters are rare ones. Western letters beyond ASCII stand alone among ASCII letters.
+    read the wrong way, half of the characters are rare ones. What may as well be Korean or Japanese is not told. Western letters beyond
+    ASCII stand alone among ASCII letters.
 
     >>> guess_encoding("纯棉四件套 亲肤柔软".encode("gbk")).encoding, guess_encoding("羊毛圍巾 加厚保暖".encode("big5")).encoding
     ('gb18030', 'cp950')
@@ -54,9 +64,21 @@ def guess_encoding(sample: bytes) -> Guess:
         if _decodes(sample, codec)
     }
     best = max(shares, key=lambda codec: shares[codec], default=None)
+    maybe = tuple(_neighbours(sample, max(shares.values(), default=0.0)))
+    if maybe:
+        return Guess(None, first.start() if first else 0, maybe=maybe)
     if best and shares[best] >= _SURE and all(shares[best] - share >= _AHEAD for codec, share in shares.items() if codec != best):
         return Guess(best)
     return Guess(None, first.start() if first else 0)
+
+
+def _neighbours(sample: bytes, chinese: float) -> Iterator[str]:
+    """Give the encodings of Korea and Japan that explain the bytes about as well as those of Chinese do."""
+    looks = (("euc_kr", _EVERYDAY_KR, None), ("euc_jp", _EVERYDAY_JP, _KANA_JP), ("cp932", _EVERYDAY_SJIS, _KANA_SJIS))
+    for codec, everyday, kana in looks:
+        share = _share(sample, everyday)
+        if share >= max(_SURE, chinese - _AHEAD) and (kana is None or _share(sample, kana) >= _KANA) and _decodes(sample, codec):
+            yield codec
 
 
 def _share(sample: bytes, everyday: re.Pattern[bytes]) -> float:
