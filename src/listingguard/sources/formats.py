@@ -54,6 +54,13 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _LOOK: Final = 1 << 20
 _XML: Final = re.compile(r"<\?xml|<rss\b|<feed\b|<yml_catalog\b|<!DOCTYPE yml_catalog")
 _LINES: Final = 10
+_FEW: Final = 3
+_LOOK_YAML: Final = 4000
+_YAML_HEAD: Final = re.compile(r"\A(?:[ \t]*(?:#[^\n]*|---[ \t]*|%YAML[^\n]*)?\r?\n)+")
+_YAML_ITEM: Final = re.compile(r"[ ]{0,8}-[ ]+[\"']?[^\s:\"'][^:\n\"']{0,60}[\"']?:(?:[ \r\n]|$)")
+_YAML_KEY: Final = re.compile(r"^[ ]{0,8}(?:-[ ]+|[ ]+)[\"']?([^\s:\"'\-][^:\n\"']{0,60})[\"']?:(?=[ \r\n]|$)", re.MULTILINE)
+_LAID_OUT: Final = re.compile(r"[<{]|(?:-[ ]+)?[A-Za-z_]\w{0,40}:(?:\s|$)")
+_COMMON: Final = ("csv", "yaml", "jsonl")
 _SURE: Final = 2
 _HTML: Final = re.compile(r"<!doctype html|<html\b|<(?:div|p|h\d|table|ul|section|body)\b", re.IGNORECASE)
 
@@ -95,8 +102,8 @@ def text_format(head: str, asked: Format | None, reading: Reading) -> Format:
     'text'
     """
     known = asked or _ending(reading.path)
-    if known in (None, "text") and not asked and _is_flat_file(head):
-        return "tsv"  # flat files of marketplaces are called .txt
+    if known in (None, "text") and not asked and (found := _by_content(head)):
+        return found
     if known and (known != "json" or asked):
         return known
     start = head.lstrip("\ufeff \t\r\n")
@@ -104,7 +111,11 @@ def text_format(head: str, asked: Format | None, reading: Reading) -> Format:
         return "json"
     if start.startswith("{"):
         return "jsonl" if _is_json(start.split("\n", 1)[0]) and "\n" in start.strip() else "json"
-    return known or _by_first_line(start)
+    found = known or _by_first_line(start)
+    header = _delimiter(start.split("\n", 1)[0])
+    if not asked and found == "text" and (header or (known is None and _may_be_more(start))):
+        reading.note(f"read as text, one title a line; if it is something else, say so: --input-format {' or '.join(_COMMON)}")
+    return found
 
 
 def _by_first_line(start: str) -> Format:
@@ -112,6 +123,38 @@ def _by_first_line(start: str) -> Format:
         return "xml" if _XML.match(start) else "html" if _HTML.match(start) else "text"
     delimiter = _delimiter(start.split("\n", 1)[0])
     return "tsv" if delimiter == "\t" else "csv" if delimiter else "text"
+
+
+def _by_content(head: str) -> Format | None:
+    r"""Tell a table and a list of mappings in YAML, whatever the name says. Flat files of marketplaces are called .txt.
+
+    >>> _by_content("- title: 羊毛围巾\n  sku: A1\n"), _by_content("sku|title\nA1|羊毛围巾\n"), _by_content("羊毛围巾, 标题\n雨伞\n")
+    ('yaml', 'csv', None)
+    """
+    if _is_flat_file(head):
+        return "tsv"
+    first, *rest = [line for line in head.lstrip("\ufeff").split("\n", _LINES)[:_LINES] if line.strip()] or [""]
+    for delimiter in ",;|":
+        cells = first.split(delimiter)
+        parts = [part[0] for cell in cells if (part := part_of(cell.strip().strip('"')))]
+        even = bool(rest) and all(line.count(delimiter) >= len(cells) - 1 for line in rest)
+        if len(cells) > 1 and not set(TEXTS).isdisjoint(parts) and (even or len(parts) >= _SURE):
+            return "csv"
+    return "yaml" if _is_yaml(head) else None
+
+
+def _is_yaml(head: str) -> bool:
+    """Tell a list of mappings in YAML: an item comes first, and a key of it is the name of a part with text."""
+    start = _YAML_HEAD.sub("", head.lstrip("\ufeff"))
+    keys = [part_of(key) for key in _YAML_KEY.findall(start[:_LOOK_YAML])]
+    return bool(_YAML_ITEM.match(start)) and any(part and part[0] in TEXTS for part in keys)
+
+
+def _may_be_more(start: str) -> bool:
+    """Tell whether text looks as if it were laid out: brackets, a key with a colon, or the same signs on each of its first lines."""
+    lines = [line for line in start.split("\n", _LINES)[:_LINES] if line.strip()]
+    even = any(len(lines) > 1 and lines[0].count(mark) and len({line.count(mark) for line in lines[:_FEW]}) == 1 for mark in "\t|;,")
+    return even or bool(_LAID_OUT.match(start))
 
 
 def _ending(path: str) -> Format | None:
@@ -140,7 +183,7 @@ def _is_flat_file(head: str) -> bool:
 
 def _delimiter(line: str) -> str:
     """Give the delimiter of a line that can only be a header: several cells, one of them the name of a text column."""
-    for delimiter in "\t,;":
+    for delimiter in "\t,;|":
         parts = [part_of(cell.strip().strip('"')) for cell in line.split(delimiter)]
         if len(parts) > 1 and any(part and part[0] in TEXTS for part in parts):
             return delimiter
