@@ -102,7 +102,7 @@ def test_a_folder_is_searched_and_one_broken_file_does_not_hide_the_others(cli: 
         )
         assert said.err == (
             "error: shop/b.csv:1: no column for a title, a description or another text to scan\n"
-            '    its columns are: 编码, 价格. Name the one that holds the title: --field "title=编码"\n'
+            '    its columns are: 编码, 价格. Name the one that holds the title: --field "title=COLUMN"\n'
             "error: shop/sub/c.jsonl:2: not valid JSON: expecting value at column 1\n"
             '    JSON Lines is one object a line, such as {"title": "..."}; the other lines are read\n'
         )

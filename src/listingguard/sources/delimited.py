@@ -108,6 +108,8 @@ def _noted(lines: Iterator[str], raw: list[str]) -> Iterator[str]:
 
 
 def _complain(error: str, line: int, reading: Reading) -> None:
+    if "unexpected end" in error and reading.cut:  # the file goes on behind a damaged place, which is told
+        return
     if "unexpected end" in error:
         hint = 'everything below it was taken for one cell; close it, or double a quote that belongs to the text: 5""'
         reading.report('a quote (") opens in this row and never closes', line, hint)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from listingguard.sources.excuse import ignore_column
 from listingguard.sources.plan import Plan
+from listingguard.sources.prose import is_running_text
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
 
@@ -14,12 +14,7 @@ __all__ = ["ColumnNotes"]
 
 _ROWS: Final = 200
 _SHOWN: Final = 30
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_ENOUGH_HAN: Final = 15
-_ENOUGH_WORDS: Final = 8
 _LOOK: Final = 2000
-_LINK: Final = re.compile(r"\s*(?:https?:)?//|\s*[\[{<]|[\w./\\-]+\.(?:jpe?g|png|webp|gif)\b", re.IGNORECASE)
 _OPEN: Final = ("description", "bullets", "subtitle", "search_terms")
 
 
@@ -77,19 +72,8 @@ class ColumnNotes:
         for part, column, taken in plan.passed_over:
             remedy = "" if column == taken else f'; to read it instead: --field "{part}={column}"'
             self._tell(column, f'column "{column}" is not read: the {part} is "{taken}"{remedy}')
-        self._reading.detail(_words(record, plan))
-
-
-def is_running_text(value: object) -> bool:
-    """Tell whether a cell holds text for buyers, not a link, a number, a path or a key.
-
-    >>> [is_running_text(x) for x in ("加厚羊毛围巾，冬天戴着暖和又舒服", "https://example.com/a-long-address/of/an/image.jpg", "M")]
-    [True, False, False]
-    """
-    if not isinstance(value, str) or len(value) < _ENOUGH_HAN or _LINK.match(value):
-        return False
-    head = value[:_LOOK]
-    return len(_HAN.findall(head)) >= _ENOUGH_HAN or (" " in head and len(_WORD.findall(head)) >= _ENOUGH_WORDS)
+        if not self._reading.running:
+            self._reading.detail(_words(record, plan))
 
 
 def _remedy(column: str, plan: Plan) -> str:

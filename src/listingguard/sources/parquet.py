@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
-from listingguard.sources.plan import columns_hint, plan_for
+from listingguard.sources.plan import plan_for
 from listingguard.sources.reading import Reading
+from listingguard.sources.remedy import columns_hint
 from listingguard.sources.row import Record
 from listingguard.sources.shapes import recognise
 
@@ -30,7 +32,8 @@ def read_parquet(stream: BinaryIO, reading: Reading) -> Iterator[Record]:
         plan = plan_for(columns, reading.choice, shape)
         if plan.missing or not plan.usable:
             problem = f"no column {plan.missing[0]!r}" if plan.missing else "no column for a title, a description or another text to scan"
-            reading.fail(problem, None, columns_hint(columns))
+            first = [[*row.values()] for batch in itertools.islice(table.iter_batches(batch_size=10), 1) for row in batch.to_pylist()]
+            reading.fail(problem, None, columns_hint(columns, first))
         wanted = sorted(index for indices in plan.columns.values() for index in indices)
         number = 0
         for batch in table.iter_batches(batch_size=_BATCH, columns=[columns[index] for index in wanted]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,12 +19,12 @@ from listingguard.sources.reading import Choice
 from listingguard.sources.row import Fields
 from listingguard.sources.shape import Shape
 
-__all__ = ["Plan", "choice_of", "columns_hint", "feeding", "glue_of", "listing_of", "marketplace_of", "plan_for", "said_by"]
+__all__ = ["Plan", "choice_of", "feeding", "glue_of", "listing_of", "marketplace_of", "plan_for", "said_by"]
 
 T = TypeVar("T")
-_SHOWN: Final = 20
-_WIDTH: Final = 30
 _MOST: Final = 10_000
+#: How Google Merchant Center has it said that a text was made by a model: `trained_algorithmic_media:"Wool scarf"`.
+_SOURCED: Final = re.compile(r'\s*(?:trained_algorithmic_media|default)\s*:\s*"(.*)"\s*', re.DOTALL)
 _DEPTH: Final = 4
 
 
@@ -33,7 +34,8 @@ class Plan:
 
     `passed_over` are columns whose names say that they hold text, while another column was taken; `missing` are columns that the caller
     named and the file does not have; `twice` are names that two columns bear, one of which would be read and the other not;
-    `fields` says from which column each field of a listing comes; `marks` has the columns that are read, by part, each with a mark of it.
+    `fields` says from which column each field of a listing comes; `marks` has the columns that are read, by part, each with a mark of it;
+    of a part in `either` each row is read from the first of its columns that is not empty.
     """
 
     columns: dict[str, tuple[int, ...]]
@@ -42,6 +44,7 @@ class Plan:
     twice: tuple[str, ...]
     fields: tuple[tuple[str, int], ...]
     marks: tuple[tuple[str, int], ...] = ()
+    either: tuple[str, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -76,9 +79,8 @@ def plan_for(columns: tuple[str, ...], choice: Choice, shape: Shape | None = Non
     found = {part: [_find(columns, name) for name in names] for part, names in choice}
     named = {part: tuple(dict.fromkeys(i for i in indices if i is not None)) for part, indices in found.items()}
     guesses = _guesses(columns, named, shape)
-    guessed = {
-        part: _by_number(columns, [i for _, i in ranked]) if part in LISTS else (min(ranked)[1],) for part, ranked in guesses.items()
-    }
+    either = shape.either if shape else ()
+    guessed = {part: _chosen(columns, part, ranked, either) for part, ranked in guesses.items()}
     single = {part: indices if part in LISTS else indices[:1] for part, indices in named.items()}
     taken = {part: indices for part, indices in (*guessed.items(), *single.items()) if indices}
     return Plan(
@@ -98,7 +100,15 @@ def plan_for(columns: tuple[str, ...], choice: Choice, shape: Shape | None = Non
         twice=tuple(columns[i] for part, indices in taken.items() for i in indices if part not in LISTS and _is_twice(columns, columns[i])),
         fields=_fields(taken),
         marks=tuple((f"{part}\x1e", i) for part, indices in sorted(_said(columns, taken).items()) for i in indices),
+        either=tuple(part for part, indices in taken.items() if part in either and part not in named),
     )
+
+
+def _chosen(columns: tuple[str, ...], part: str, ranked: Sequence[tuple[int, int]], either: Sequence[str]) -> tuple[int, ...]:
+    """Give the columns that a part is read from: all of a list, the surest of a single one, and with it those that may stand in for it."""
+    if part in LISTS:
+        return _by_number(columns, [i for _, i in ranked])
+    return tuple(i for _, i in sorted(ranked)[: None if part in either else 1])
 
 
 def _said(columns: tuple[str, ...], taken: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
@@ -117,11 +127,11 @@ def _by_number(columns: tuple[str, ...], indices: Sequence[int]) -> tuple[int, .
 
 
 def _fields(taken: Mapping[str, tuple[int, ...]]) -> tuple[tuple[str, int], ...]:
-    """Give the fields of a listing with the columns that they come from; search terms of several columns come from no single one."""
+    """Give the fields of a listing with the columns that they come from; a field that several columns may feed comes from no single one."""
     return tuple(
         (f"bullets[{number}]" if part == "bullets" else part, index)
         for part, indices in taken.items()
-        if part != "search_terms" or len(indices) == 1
+        if part == "bullets" or len(indices) == 1
         for number, index in enumerate(indices)
     )
 
@@ -159,10 +169,13 @@ def listing_of(plan: Plan, values: Sequence[object]) -> Listing:
     """
     parts: dict[str, str | list[str]] = {}
     for part, indices in plan.columns.items():
-        if len(indices) == 1 and part not in LISTS and indices[0] < len(values) and type(text := values[indices[0]]) is str:
+        single = len(indices) == 1 and part not in LISTS and part not in plan.either
+        if single and indices[0] < len(values) and type(text := values[indices[0]]) is str:
             parts[part] = text  # as nearly always
             continue
         texts = [text for i in indices if i < len(values) for text in _texts(part, values[i])]
+        if part in plan.either:
+            texts = [found[1] if (found := _SOURCED.fullmatch(text)) else text for text in texts if text.strip()][:1]
         parts[part] = texts if part == "bullets" else glue_of(part).join(filter(None, texts))
     parts.pop("marketplace", None)
     return Listing(**parts)  # type: ignore[arg-type]
@@ -238,16 +251,3 @@ def _all_texts(part: str, value: object, depth: int) -> Iterator[str]:
         raise ConfigError(f"the {part} is an object, not a text", "give the text itself, or a list of texts")
     else:
         yield str(value)
-
-
-def columns_hint(columns: Sequence[str]) -> str:
-    """List the columns of a file and show how to name the right one.
-
-    >>> columns_hint(("編碼A", "文字"))
-    'its columns are: 編碼A, 文字. Name the one that holds the title: --field "title=編碼A"'
-    """
-    names = [name if len(name) <= _WIDTH else f"{name[:_WIDTH]}..." for name in (" ".join(c.split()) for c in columns) if name]
-    if not names:
-        return "its columns have no names"
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return f'its columns are: {", ".join(names[:_SHOWN])}{more}. Name the one that holds the title: --field "title={names[0]}"'

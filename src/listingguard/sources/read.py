@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from listingguard.errors import ConfigError, Problem
+from listingguard.errors import ConfigError, InputError, Problem
 from listingguard.sources.delimited import read_delimited
 from listingguard.sources.encoding import checked_encoding, encoding_of, fail_undecodable
 from listingguard.sources.excuse import ignore_of
@@ -27,6 +27,8 @@ from listingguard.sources.plan import choice_of, listing_of, marketplace_of, pla
 from listingguard.sources.reading import NO_LISTINGS, Reading
 from listingguard.sources.row import Fields, Record, Row
 from listingguard.sources.shapes import SHAPES, shape_named
+from listingguard.sources.texts import TextCount
+from listingguard.sources.upto import UpToDamage
 from listingguard.sources.workbook import read_workbook
 from listingguard.sources.xmlfile import read_xml
 from listingguard.sources.yamlfile import read_yaml
@@ -37,6 +39,8 @@ __all__ = ["INPUT_FORMATS", "check_options", "read_listings", "reading_of", "row
 INPUT_FORMATS: Final = (*FORMATS, *(shape.id for shape in SHAPES))
 _HEAD: Final = 1 << 16
 _IN_MEMORY: Final = 1 << 24
+_BLOCKS: Final = "; headings of the first rank are read as titles, all else as descriptions"
+_RUNNING: Final[dict[Format, str]] = {"text": "; each line is read as a title", "html": _BLOCKS, "markdown": _BLOCKS}
 
 
 def check_options(encoding: str | None, fields: Fields) -> None:
@@ -98,19 +102,26 @@ def _read(source: str | Path | BinaryIO, reading: Reading, asked: Format | None,
 def _read_text(stream: BinaryIO, reading: Reading, asked: Format | None, encoding: str | None) -> Iterator[Row]:
     found = encoding_of(stream, encoding, reading)
     stream.seek(0)
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig" if found == "utf-8" else found, newline="")
+    sound = cast("BinaryIO", UpToDamage(stream, found, reading))
+    text = io.TextIOWrapper(sound, encoding="utf-8-sig" if found == "utf-8" else found, newline="")
     try:
         kind = text_format(text.read(_HEAD), asked, reading)
-        reading.detail(f"{kind}, {found}")
+        reading.detail(f"{kind}, {found}{_RUNNING.get(kind, '')}")
         text.seek(0)
         if kind == "xml":
             text.detach()
             stream.seek(0)
+            reading.cut = False  # this reader decodes by itself
             yield from rows_of(read_xml(stream, encoding, reading), reading)
         else:
             yield from rows_of(_records(text, kind, reading), reading)
-    except UnicodeError:
+    except (UnicodeError, InputError) as error:
+        if isinstance(error, InputError) and not reading.cut:
+            raise
         fail_undecodable(_under(text, stream), found, reading)
+    else:
+        if reading.cut:
+            fail_undecodable(_under(text, stream), found, reading)
     finally:
         _under(text, stream)
 
@@ -169,35 +180,38 @@ def _records(text: io.TextIOWrapper, kind: Format, reading: Reading) -> Iterator
             return read_json(text, reading)
         case "yaml":
             return read_yaml(text, reading)
-    reading.choice = ()  # running text has no columns
+    reading.choice, reading.running = (), True  # running text has no columns
     reader = {"html": read_html, "markdown": read_markdown}.get(kind, read_lines)
     return reader(text, reading)
 
 
 def rows_of(records: Iterator[Record], reading: Reading) -> Iterator[Row]:
     """Make rows of records. A file without any is no clean file: something went wrong before it came here."""
-    number = empty = bad = 0
-    notes, wanted = ColumnNotes(reading), reading.wanted
+    number = bad = 0
+    notes, texts, wanted = ColumnNotes(reading), TextCount(reading), reading.wanted
     for number, record in enumerate(records, 1):
         plan = plan_for(record.columns, reading.choice, record.shape)
         notes.see(record, plan)
         try:
             if wanted and not record.asked and not wanted(said_by(plan, record.values)):
+                texts.partial = True
                 continue
-            row = number + reading.found + reading.passed - bad
+            row = number + reading.found + reading.passed + reading.deleting - bad
             listing = listing_of(plan, record.values)
         except ConfigError as error:
             bad += 1
             reading.report(error.problem, record.line, error.hint)
             continue
-        empty += not (listing.title or any(listing.texts()))
+        texts.see(record, plan, listing)
         market = marketplace_of(plan, record.values)
         fields = plan.fields if record.sheet and not any(isinstance(value, list) for value in record.values) else ()
         apart = ignore_of(record), record.shape.id if record.shape else ""
         origin = Origin(listing, plan, record.values, record.spelled) if record.spelled else None
         yield Row(reading.path, row, record.line, listing, listing.sku.strip(), record.sheet, market, fields, *apart, origin)
     notes.finish()
-    if not number and not reading.found and not reading.passed:
+    if not number and not reading.found and not reading.passed and not reading.deleting:
         reading.fail("no listings in it", None, NO_LISTINGS)
-    if empty:
-        reading.note(f"{empty} of {number} rows hold no text to scan")
+    if reading.deleting:
+        reading.note(f"{reading.deleting} {'row deletes a listing' if reading.deleting == 1 else 'rows delete listings'}; not scanned")
+    texts.partial |= bool(reading.passed)
+    texts.finish()

@@ -24,7 +24,8 @@ class Reading:
     A problem with one record goes to `report`: it is raised, unless the caller takes problems; then reading goes on with the next record.
     A problem with the whole file is raised by `fail` in any case. `found` counts the problems that the caller took. `shape` is the shape
     that the caller says the file has. `wanted` tells by what a record says whether it is to become a row;
-    `passed` counts those that a reader left out itself, before it made records of them.
+    `passed` counts those that a reader left out itself, before it made records of them, `deleting` those that take a listing away.
+    `running` means that the file is running text, without columns; `cut`, that what is read of it ends before a damaged place.
     """
 
     path: str
@@ -36,6 +37,9 @@ class Reading:
     found: int = 0
     wanted: Callable[[int], object] | None = None
     passed: int = 0
+    deleting: int = 0
+    running: bool = False
+    cut: bool = False
 
     def note(self, text: str, line: int | None = None) -> None:
         """Tell the caller something about the file that a careful person wants to know."""
@@ -52,6 +56,12 @@ class Reading:
         if self.on_problem is None:
             self.fail(problem, line, hint)
         self.found += 1
+        self.on_problem(Problem(self.path, line, problem, hint))
+
+    def complain(self, problem: str, line: int | None, hint: str = "") -> None:
+        """Report what is wrong with a part of the file that is no record, such as a sheet or a cell."""
+        if self.on_problem is None:
+            self.fail(problem, line, hint)
         self.on_problem(Problem(self.path, line, problem, hint))
 
     def fail(self, problem: str, line: int | None = None, hint: str = "") -> NoReturn:

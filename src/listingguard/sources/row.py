@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from listingguard.model import Listing
 from listingguard.sources.shape import Shape
@@ -13,7 +13,7 @@ from listingguard.sources.spelled import Columns
 if TYPE_CHECKING:
     from listingguard.sources.origin import Origin
 
-__all__ = ["Fields", "Record", "Row", "Spelling"]
+__all__ = ["Fields", "Hole", "Record", "Row", "Spelling"]
 
 #: The caller's own choice of columns: part of a listing → the columns that feed it; an empty tuple reads none.
 Fields = Mapping[str, Sequence[str]]
@@ -87,3 +87,23 @@ class Record(NamedTuple):
     shape: Shape | None = None
     asked: bool = False
     spelled: Spelling = ()
+
+
+class Hole(str):
+    """A cell of a workbook that is not empty and yet has no value that anybody could read: it reads as an empty text.
+
+    >>> hole = Hole("B3 is a formula whose result is not stored", "save the workbook in a spreadsheet program")
+    >>> f"[{hole}]", hole.problem
+    ('[]', 'B3 is a formula whose result is not stored')
+    """
+
+    __slots__ = ("hint", "problem")
+
+    problem: str
+    hint: str
+
+    def __new__(cls, problem: str, hint: str) -> Self:
+        """Make an empty text that knows what is wrong."""
+        hole = super().__new__(cls)
+        hole.problem, hole.hint = problem, hint
+        return hole

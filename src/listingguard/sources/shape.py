@@ -18,7 +18,9 @@ class Shape:
     A table has this shape if its header holds all columns of one of the `signatures`, and `mark`, if given, is found in the header as it
     stands. `columns` names the columns of each part, the surest first; `also` finds more columns of text, which are read as bullets.
     Below the header up to `labels` rows may say what the columns are: they are told by that none of the `numbers` is a number there.
-    Rows with the same value under `together` are one listing. An XML feed is told by its `root` or `namespace`, its listings by `elements`.
+    Rows with the same value under `together` are one listing; a row that says "delete" in one of the columns `deletes` is none. Of the
+    parts in `either` each row is read from its first column that is not empty. An XML feed is told by its `root` or `namespace`, its
+    listings by `elements`.
     """
 
     id: str
@@ -31,6 +33,8 @@ class Shape:
     labels: int = 0
     numbers: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    deletes: tuple[str, ...] = ()
     root: str = ""
     namespace: str = ""
     elements: tuple[str, ...] = ()

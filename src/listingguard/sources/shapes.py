@@ -43,6 +43,7 @@ SHAPES: Final[tuple[Shape, ...]] = (
             "sku": ("contribution sku",),
             "category": ("product type",),
         },
+        deletes=("record action",),
         note="the first cell begins with settings= and names the rows of the attributes and of the first listing",
     ),
     Shape(
@@ -59,6 +60,7 @@ SHAPES: Final[tuple[Shape, ...]] = (
             "sku": ("item sku",),
             "category": ("feed product type", "item type", "item type keyword"),
         },
+        deletes=("update delete",),
         note="the third row has the names of the attributes; versions and labels stand above it",
     ),
     Shape(
@@ -181,6 +183,7 @@ SHAPES: Final[tuple[Shape, ...]] = (
             "sku": ("id", "guid"),
             "category": ("google product category", "product type"),
         },
+        either=("title", "description"),
         namespace="http://base.google.com/ns/1.0",
         elements=("item", "entry"),
         note="a table with attribute names, or RSS and Atom with the namespace g",

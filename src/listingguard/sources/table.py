@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from listingguard.sources.columns import part_of, spelled
-from listingguard.sources.plan import Plan, columns_hint, plan_for, said_by
+from listingguard.sources.columns import TEXTS, part_of, spelled
+from listingguard.sources.plan import Plan, plan_for, said_by
+from listingguard.sources.prose import HAN, is_running_text
 from listingguard.sources.reading import Reading
-from listingguard.sources.row import Record, Spelling
+from listingguard.sources.remedy import columns_hint, is_headless
+from listingguard.sources.row import Hole, Record, Spelling
 from listingguard.sources.shape import Shape
 from listingguard.sources.shapes import recognise, shape_named
 from listingguard.sources.together import joined
@@ -23,6 +25,7 @@ PREAMBLE: Final = 10
 _LABELS: Final = 5
 _SURE: Final = 2
 _SHORT: Final = 40
+_SENTENCE: Final = 4
 _NUMBER: Final = re.compile(r"[\d.,\s]*\d[\d.,\s]*(?:-.*)?")
 _ROWS: Final = re.compile(r"(?:^|[&=])(attributeRow|dataRow)=(\d+)")
 
@@ -42,7 +45,7 @@ def records_of(rows: Iterator[Cells], reading: Reading, sheet: str = "") -> Iter
     a known shape has, else the first row, or the first of the next few with at least two columns that are known; rows that say what the
     columns mean are no records.
     """
-    filled = (row for row in rows if any(map(_text, row[1])))
+    filled = (row for row in rows if any(_text(cell) or isinstance(cell, Hole) for cell in row[1]))
     first = list(itertools.islice(filled, PREAMBLE))
     if not first:
         return
@@ -58,10 +61,13 @@ def records_of(rows: Iterator[Cells], reading: Reading, sheet: str = "") -> Iter
     if plan.twice:
         reading.fail(f"two columns are called {plan.twice[0]!r}", line, "rename one of them, or take out the one that is not meant")
     rest = _without_labels(itertools.chain(first[at + 1 :], filled), columns, plan, header, reading)
+    if shape and shape.deletes:
+        rest = _without_deletions(rest, columns, shape, reading)
     if shape and shape.together:  # whether a row is wanted is asked when all of its listing is there
         yield from joined(_fitting(rest, columns, header, reading, sheet), columns, plan, shape)
     else:
-        yield from _fitting(rest, columns, header, reading, sheet, plan if reading.wanted else None)
+        whole = rest if sheet else _uncut(rest, columns, plan, reading)
+        yield from _fitting(whole, columns, header, reading, sheet, plan if reading.wanted else None)
 
 
 def _fitting(
@@ -78,6 +84,38 @@ def _fitting(
         else:
             values = ["" if cell is None else cell for cell in cells[:width]]
             yield Record(line, columns, values, sheet, header.shape, asks is not None, spelling)
+
+
+def _uncut(rows: Iterator[Cells], columns: tuple[str, ...], plan: Plan, reading: Reading) -> Iterator[Cells]:
+    """Leave out, and tell, the rows that end too early and hold their text where none is read: they are cut, or parted otherwise."""
+    texts = [index for part in TEXTS for index in plan.columns.get(part, ())]
+    for row in rows:
+        line, cells, _ = row
+        short = len(cells) < len(columns) and not any(_text(cells[i]) for i in texts if i < len(cells))
+        if short and (lost := _lost(cells, len(columns))):
+            hint = f"the text stands in {lost[:40]!r}; does a line break in a text need quotes around it, or is this row parted otherwise?"
+            count = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}"
+            problem = f"{len(columns)} columns in the header, {count} in this row and none of them in a column of text"
+            reading.report(problem, line, hint)
+        else:
+            yield row
+
+
+def _lost(cells: Sequence[object], width: int) -> str:
+    """Give the cell in which a text, or a whole row that is parted by another character, got lost."""
+    filled = [text for cell in cells if (text := _text(cell))]
+    alone = len(filled) == 1 and len(HAN.findall(filled[0])) >= _SENTENCE
+    return next((c for c in filled if alone or is_running_text(c) or any(c.count(mark) >= width - 1 for mark in ",;\t|")), "")
+
+
+def _without_deletions(rows: Iterator[Cells], columns: tuple[str, ...], shape: Shape, reading: Reading) -> Iterator[Cells]:
+    """Leave out the rows that take a listing away, and count them."""
+    at = [index for index, column in enumerate(columns) if spelled(column) in shape.deletes]
+    for row in rows:
+        if any(i < len(row[1]) and _text(row[1][i]).lower() == "delete" for i in at):
+            reading.deleting += 1
+        else:
+            yield row
 
 
 def find_header(rows: Sequence[Cells], reading: Reading) -> Header | None:
@@ -123,12 +161,16 @@ def why_no_header(rows: Sequence[Cells], reading: Reading) -> tuple[str, str]:
     """Say what is wrong with a file without a usable header, and the remedy."""
     columns = _names(rows[0][1])
     missing = plan_for(columns, reading.choice, reading.shape).missing
-    hint = columns_hint(columns)
+    cells = [row[1] for row in rows[1:]]
+    hint = columns_hint(columns, cells)
     if missing:
         return f"no column {missing[0]!r}", hint
     if reading.shape:
         return f"no row has the columns of {reading.shape.name}", f"see them with: listingguard formats; {hint}"
     problem = "no column for a title, a description or another text to scan"
+    if is_headless(columns, cells):
+        problem = "the row that names the columns seems to be missing: this one looks like a listing"
+        hint = "put one above it that says what each column holds, such as sku,title,description"
     return problem, hint if len(columns) > 1 else f"{hint}\n    or, if each line is a title: --input-format text"
 
 

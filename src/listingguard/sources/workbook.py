@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from listingguard.sources.archive import check_archive
+from listingguard.sources.holes import holes_in
+from listingguard.sources.prose import is_running_text
 from listingguard.sources.reading import Reading
-from listingguard.sources.row import Record
+from listingguard.sources.row import Hole, Record
 from listingguard.sources.table import PREAMBLE, Cells, find_header, records_of, why_no_header
 
 if TYPE_CHECKING:
@@ -16,6 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["read_workbook"]
 
+_WIDTH: Final = 30
+#: Names of sheets that explain a table or feed its lists, and hold no listings.
+_HELPER: Final = re.compile(
+    r"说明|說明|指南|须知|須知|注意|帮助|幫助|示例|範例|样例|定义|定義|字典|枚举|下拉|选项|選項|备注|備註"
+    r"|instruct|guide|read.?me|help|example|sample|valid|definition|dropdown|conditions|lists?\b|notes?\b",
+    re.IGNORECASE,
+)
 _REMEDY: Final = "open it in a spreadsheet program and save it again as .xlsx, or export it as CSV"
 
 
@@ -32,16 +42,47 @@ def read_workbook(stream: BinaryIO, reading: Reading) -> Iterator[Record]:
     for name in heads:
         header = headers.get(name)
         if header is None:
-            reading.note(f"sheet {name!r} has no column of text that is known; not read")
+            _leave_out(name, book, reading, blame=bool(headers) and not shaped)
         elif shaped and not header.shape:
             reading.note(f"sheet {name!r} is not laid out as the others are; not read")
         else:
             read += 1
-            yield from records_of(_cells(book, name, reading), reading, name)
+            yield from records_of(_with_holes(_cells(book, name, reading), holes_in(stream, name)), reading, name)
     if heads and not read:
         first = next(iter(heads.values()))
         problem, hint = why_no_header(first, reading)
         reading.fail(problem, first[0][0], hint)
+
+
+def _leave_out(name: str, book: CalamineWorkbook, reading: Reading, *, blame: bool) -> None:
+    """Say that a sheet is not read. One that holds text, beside sheets that are read, is a problem, unless its name says that it helps."""
+    rows = _cells(book, name, reading) if blame and not _HELPER.search(name) else iter(())
+    columns = [str(cell) for cell in next((row for _, row, _ in rows if any(str(cell).strip() for cell in row)), ())]
+    found = next(((line, i) for line, row, _ in rows for i, cell in enumerate(row) if is_running_text(cell)), None)
+    if found is None:
+        reading.note(f"sheet {name!r} has no column of text that is known; not read")
+        return
+    line, column = found
+    called = " ".join(columns[column].split())[:_WIDTH] if column < len(columns) else ""
+    hint = f'call its column {called!r} "title" or what it is' if called else "name its columns in its first row: sku, title, description"
+    problem = f"sheet {name!r} holds text, and no column of it is known; not read"
+    reading.complain(problem, line, f"{hint}; if it holds no listings, hide the sheet")
+
+
+def _with_holes(rows: Iterator[Cells], holes: Mapping[int, Mapping[int, Hole]]) -> Iterator[Cells]:
+    """Put cells without a value where the reader of workbooks saw nothing, also below and beside its last cell."""
+    number = 0
+    for number, row, spelling in rows:
+        yield number, _filled(row, holes[number]) if number in holes else row, spelling
+    for below in sorted(line for line in holes if line > number):
+        yield below, _filled((), holes[below]), ()
+
+
+def _filled(row: Sequence[object], holes: Mapping[int, Hole]) -> list[object]:
+    cells = [*row, *[""] * (max(holes) + 1 - len(row))]
+    for index, hole in holes.items():
+        cells[index] = hole
+    return cells
 
 
 def _visible(book: CalamineWorkbook, reading: Reading) -> list[str]:

@@ -17,6 +17,7 @@ __all__ = ["read_xml"]
 _CHUNK: Final = 1 << 16
 _LONGEST: Final = 1 << 24
 _DEPTH: Final = 100
+_SOURCE: Final = "digital_source_type"  #: beside the content of a structured title: who made it, a person or a model
 _ENTITIES: Final = "write the character itself; this reader expands no entities, since they can be made to fill any memory"
 
 
@@ -47,7 +48,7 @@ class _Feed:
         self._reading, self._shape, self._depth = reading, reading.shape, 0
         self._item: list[tuple[str, str]] | None = None
         self._line = self._top = self._length = 0
-        self._name, self._text = "", [""]
+        self._name, self._text, self._aside = "", [""], False
         parser = self.parser
         parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
@@ -69,9 +70,11 @@ class _Feed:
                 self._item.append(("id", attributes["id"]))
         elif self._item is not None and self._depth == self._top + 1:
             self._name, self._text = name, []
+        elif self._item is not None and name == _SOURCE:
+            self._aside = True
 
     def _characters(self, text: str) -> None:
-        if self._item is not None and self._depth > self._top:
+        if self._item is not None and self._depth > self._top and not self._aside:
             self._length += len(text)
             if self._length > _LONGEST:
                 self._fail(f"a listing of more than {_LONGEST:,} characters", "is an element never closed?")
@@ -87,6 +90,7 @@ class _Feed:
             self._item = None
         elif self._item is not None:
             self._text.append(" ")  # words of inner elements stay apart
+            self._aside = False
         self._depth -= 1
 
     def _entity(self, name: str, *_: object) -> None:

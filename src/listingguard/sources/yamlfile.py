@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from listingguard.sources.bounded import read_whole
-from listingguard.sources.jsonfile import record_of
+from listingguard.sources.jsonfile import LISTINGS, record_of
 from listingguard.sources.jsontext import TWICE
+from listingguard.sources.plan import plan_for
 from listingguard.sources.reading import Reading
 from listingguard.sources.row import Record
 from listingguard.sources.scalars import Page
@@ -69,6 +70,11 @@ def _check_depth(text: str, reading: Reading) -> None:
 def _records(document: Any, reading: Reading, page: Page) -> Iterator[Record]:
     if document is None:
         return
+    held = [key for key in LISTINGS if _is_list_of_mappings(document, key)]
+    for key in held:
+        yield from _records(document[key], reading, page)
+    if held and not plan_for(tuple(map(str, document)), reading.choice, reading.shape).usable:
+        return
     if not isinstance(document, list):
         line = (getattr(getattr(document, "lc", None), "line", None) or 0) + 1
         yield from record_of(document, line, reading, functools.partial(page.columns, document))
@@ -76,6 +82,12 @@ def _records(document: Any, reading: Reading, page: Page) -> Iterator[Record]:
     for index, item in enumerate(document):
         line = document.lc.item(index)[0] + 1 if hasattr(document, "lc") else 1
         yield from record_of(item, line, reading, functools.partial(page.columns, item))
+
+
+def _is_list_of_mappings(document: Any, key: str) -> bool:
+    """Tell whether a mapping holds listings under a key."""
+    held = document.get(key) if isinstance(document, dict) else None
+    return isinstance(held, list) and bool(held) and all(isinstance(item, dict) for item in held)
 
 
 def _words(error: MarkedYAMLError) -> str:
