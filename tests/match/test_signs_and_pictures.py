@@ -105,3 +105,11 @@ def test_what_parts_characters_is_dropped(scanner: Scanner, text: str, brand: st
     found = scanner.scan(text).findings
     assert {(finding.code, finding.brand) for finding in found} >= {(code, None)}
     assert brand in [finding.brand for finding in found]
+
+
+def test_every_name_of_several_words_has_a_term(scanner: Scanner) -> None:
+    """Whatever is looked for by its words, in syllables, too, stands for something: scanning it never fails."""
+    lexicon = scanner.lexicon
+    names = [*lexicon.phrases, *lexicon.syllables]
+    assert len(names) > 5_000
+    assert sum(1 for report in scanner.scan_many(names) if report.findings) > len(names) // 2

@@ -88,9 +88,9 @@ class PhraseSearch:
         ]
 
     def term(self, name: str) -> Term:
-        """Give the term of a name, or of a name or a claim in pinyin."""
-        terms = self._lexicon.terms_of(name)
-        return next(t for t in terms if t.disguise == "pinyin" or (t.brand and not (t.ambiguous or t.shield or t.disguise)))
+        """Give the term of a name, or of a name or a claim in pinyin; an everyday word (nan fu) where there is no other."""
+        terms = [t for t in self._lexicon.terms_of(name) if not t.shield and (t.disguise == "pinyin" or (t.brand and not t.disguise))]
+        return min(terms, key=lambda t: t.ambiguous and t.disguise != "pinyin")
 
     def _look(self, word: str) -> _Look | None:
         """Give nothing for most words."""
