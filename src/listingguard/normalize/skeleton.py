@@ -91,7 +91,7 @@ class Skeleton:
     def __call__(self, folded: str, joined: Container[str] | None = None) -> SkeletonView:
         """Give the skeleton of a folded text. Between Chinese characters, signs are dropped inside of the pairs of `joined`, or all."""
         text = folded.translate(self._table)
-        gaps = sorted(gap for gap in _gaps(folded, joined) if not (text[gap[0] - 1 : gap[1]].isascii() and text[gap[0] : gap[1]].isalpha()))
+        gaps = sorted({*_overlooked(folded, text, joined), *_between_letters(folded)})
         if not gaps:
             return SkeletonView(text, None)
         kept: list[int] = []
@@ -128,13 +128,19 @@ class Skeleton:
         return folded.translate(self._table).replace("\u0300", "")
 
 
-def _gaps(folded: str, joined: Container[str] | None) -> Iterator[tuple[int, int]]:
-    """Give what a reader overlooks: accents, signs inside of names, and what parts single letters."""
+def _overlooked(folded: str, skeleton: str, joined: Container[str] | None) -> Iterator[tuple[int, int]]:
+    """Give accents and signs inside of names that a reader overlooks; a sign that stands for a letter is none."""
     for gap in _GAPS.finditer(folded):
         start, end = gap.span()
+        if skeleton[start - 1 : end].isascii() and skeleton[start:end].isalpha():
+            continue
         before, after = folded[start - 1 : start], folded[end : end + 1]
         if joined is None or not "\u3400" <= before <= "\u9fff" or before + after in joined:
             yield start, end
+
+
+def _between_letters(folded: str) -> Iterator[tuple[int, int]]:
+    """Give what parts single letters, the same sign all along: even one that could be a letter (n|i|k|e)."""
     for run in _SPELLED.finditer(folded):
         letters = [match.start() for match in _LETTER.finditer(folded, *run.span())]
         yield from ((a + 1, b) for a, b in itertools.pairwise(letters))
