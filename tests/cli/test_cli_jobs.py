@@ -40,6 +40,18 @@ def test_any_number_of_processes_gives_the_same_report(cli: Cli, write: Write, f
     assert cli("scan", "shop", "--format", form, "--quiet", "-j", "3") == one
 
 
+def test_notes_and_problems_stand_in_one_order(cli: Cli, write: Write) -> None:
+    """With the rows that they belong to, although several processes let the reader run ahead."""
+    shop(write)
+    write("shop/a2.csv", "sku,title\nA-1,纯棉四件套\nA-2,\n")
+    one, more = (cli("scan", "shop", "--format", "concise", "-v", "-j", jobs) for jobs in ("1", "2"))
+    assert more == one
+    lines = one.err.splitlines()
+    empty = next(i for i, line in enumerate(lines) if "1 of 2 rows hold no text" in line)
+    assert any("a.csv" in line and line.startswith("error") for line in lines[:empty])
+    assert any("b.jsonl" in line and line.startswith("error") for line in lines[empty:])
+
+
 @pytest.mark.parametrize("jobs", ["0", "-1", "many", "1000", "٣"])
 def test_a_number_of_processes_that_is_none_is_refused(cli: Cli, jobs: str) -> None:
     """A mistake is told before anything starts."""

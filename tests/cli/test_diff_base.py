@@ -16,7 +16,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from listingguard.cli.git import changes_of
+from listingguard.cli.git import Repository, changes_of
 from listingguard.cli.since import OldRows
 from listingguard.sources import read, read_listings
 from listingguard.sources.plan import listing_of
@@ -405,3 +405,73 @@ def test_a_merge_that_is_not_done_has_no_older_version() -> None:
     merge = b":000000 000000 00 00 U\0a.csv\0"
     assert changes_of(merge) == {"a.csv": None}
     assert changes_of(merge + old) == changes_of(old + merge) == changes_of(old)
+
+
+def long_shop(write: Write, git: Git) -> list[list[str]]:
+    """Commit a catalogue of fifty rows; give them."""
+    rows = [[f"N-{i}", f"全网最低价 台灯 {i}", "1"] for i in range(50)]
+    write("shop/a.csv", table(rows))
+    git("commit", "--quiet", "-a", "-m", "Long")
+    return rows
+
+
+def test_a_file_renamed_and_rewritten_has_no_flood_of_new_rows(cli: Cli, write: Write, git: Git) -> None:
+    """Git takes it for another file; the one row that changed is told, and a note says with what it was compared."""
+    rows = long_shop(write, git)
+    Path("shop/a.csv").unlink()
+    rows[7] = ["N-7", "世界第一 台灯", "1"]
+    write("shop/b.json", json.dumps([{"title": title, "sku": sku} for sku, title, _ in rows], ensure_ascii=False, indent=2))
+    said = cli("scan", "shop", "--diff-base", "HEAD", "--format", "json")
+    assert rows_of(said) == ["N-7"]
+    assert json.loads(said.out)["summary"]["rows_unchanged"] == 49
+    note = "note: shop/b.json: it is new since HEAD; compared with the rows that are gone from shop/a.csv\n"
+    assert said.err.replace(os.sep, "/").startswith(note)
+
+
+def test_a_file_converted_to_a_workbook_has_no_new_rows(cli: Cli, write: Write, git: Git) -> None:
+    """Committed or not."""
+    rows = long_shop(write, git)
+    Path("shop/a.csv").unlink()
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in [HEAD, *rows]:
+        book.active.append(row)
+    book.save("shop/a.xlsx")
+    assert scanned(cli, base="HEAD") == []
+    git("add", ".")
+    assert scanned(cli, base="HEAD") == []
+
+
+def test_rows_moved_to_a_second_file_are_not_new(cli: Cli, write: Write, git: Git) -> None:
+    """Each counts once: one that stands in both files now is new in the second."""
+    rows = long_shop(write, git)
+    write("shop/a.csv", table(rows[:25]))
+    write("shop/b.csv", table([rows[3], *rows[25:]]))
+    assert scanned(cli, base="HEAD") == ["N-3"]
+
+
+def test_rows_of_files_that_are_not_scanned_are_not_compared(cli: Cli, write: Write, git: Git) -> None:
+    """Only files below the paths that were named; and not those that stayed as they were."""
+    rows = long_shop(write, git)
+    write("other/c.csv", table(rows))
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Other")
+    Path("other/c.csv").unlink()
+    write("shop/b.jsonl", json.dumps({"sku": "N-1", "title": rows[1][1]}, ensure_ascii=False) + "\n")
+    assert scanned(cli, base="HEAD") == ["N-1"]
+    assert rows_of(cli("scan", "shop", "other", "--diff-base", "HEAD", "--format", "json")) == []
+
+
+def test_other_files_are_read_only_for_a_new_one(cli: Cli, write: Write, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was there is compared with itself alone, whatever is gone beside it."""
+    rows = long_shop(write, git)
+    write("shop/c.csv", table([["C-1", "羊毛围巾", "1"]]))
+    git("add", ".")
+    git("commit", "--quiet", "-m", "More")
+    Path("shop/c.csv").unlink()
+    write("shop/a.csv", table(rows[1:]))
+    opened: list[str] = []
+    real = Repository.opened
+    monkeypatch.setattr(Repository, "opened", lambda self, older: opened.append(older.path) or real(self, older))
+    assert scanned(cli, base="HEAD") == []
+    assert opened == ["shop/a.csv"]

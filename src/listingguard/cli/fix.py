@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from listingguard.cli.configured import Configured, ForFile
 from listingguard.cli.console import tell
 from listingguard.cli.diff import diff_lines
+from listingguard.cli.files import Files
 from listingguard.errors import ConfigError, InputError, Problem
 from listingguard.fix import Fixed, fix_with
 from listingguard.fix.fixed import REASONS, Reason
@@ -20,7 +21,7 @@ from listingguard.model import Lang, Listing
 from listingguard.normalize import to_traditional
 from listingguard.report import Report
 from listingguard.report.forms import Entry, Tally
-from listingguard.sources import Original, Row, check_writable, find_files, open_original, write_back
+from listingguard.sources import Original, Row, check_writable, open_original, write_back
 
 __all__ = ["FixRun", "add_fixing", "fix_files"]
 
@@ -125,7 +126,7 @@ def fix_files(run: FixRun, paths: Sequence[str], *, write: bool, diff: bool, exi
     """Fix files and give the exit code, which is that of what is left. If any file cannot be fixed, none is written."""
     tried = [
         _attempt(run, functools.partial(run.prepare, path, write=write))
-        for path in find_files(paths, run.complain, gitignore=not run.configured.run["no-gitignore"])
+        for path in Files(paths, (), run.complain, run.note, gitignore=not run.configured.run["no-gitignore"]).found()
     ]
     originals = [original for original in tried if original]
     refused = write and run.tally.failed

@@ -100,11 +100,15 @@ def _submitted(
 ) -> Iterator[tuple[list[Row | Other], Future[list[_Sent]]]]:
     """Hand chunks to the pool, never more than `most` ahead of the reader, and give them back in order."""
     waiting: deque[tuple[list[Row | Other], Future[list[_Sent]]]] = deque()
-    for chunk in chunks:
-        rows = [(_PARTS(event.listing), _settings(event, how)) for event in chunk if isinstance(event, Row)]
-        waiting.append((chunk, pool.submit(_scan_chunk, rows)))
-        if len(waiting) >= most:
-            yield waiting.popleft()
+    try:
+        for chunk in chunks:
+            rows = [(_PARTS(event.listing), _settings(event, how)) for event in chunk if isinstance(event, Row)]
+            waiting.append((chunk, pool.submit(_scan_chunk, rows)))
+            if len(waiting) >= most:
+                yield waiting.popleft()
+    except Exception:  # of whoever gives the rows: those before it are told first, as by a single process
+        yield from waiting
+        raise
     yield from waiting
 
 

@@ -12,12 +12,14 @@ from typing import Any, BinaryIO, Final
 
 from listingguard.cli.configured import Configured
 from listingguard.cli.console import Progress, tell
+from listingguard.cli.files import Files
+from listingguard.cli.older import History
 from listingguard.cli.pool import Outcome, scan_rows
 from listingguard.cli.since import OldRows, Since
 from listingguard.errors import InputError, Problem
 from listingguard.report import Report
 from listingguard.report.forms import Entry, Tally
-from listingguard.sources import Reason, Row, find_files, read_listings
+from listingguard.sources import Reason, Row, read_listings
 
 __all__ = ["Run"]
 
@@ -32,10 +34,15 @@ _REASONS: Final[dict[Reason, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Trouble:
-    """A problem of one row, or of a whole file."""
+    """A problem, and how many rows and files it keeps from being scanned."""
 
     problem: Problem
-    whole: bool = False
+    rows: int = 0
+    files: int = 0
+
+
+#: What is told between rows, at the place where it was heard: rows are read ahead of those that are scanned.
+_Told = _Trouble | str
 
 
 @dataclass(slots=True)
@@ -57,17 +64,20 @@ class Run:
     since: Since | None = None
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
+    _heard: list[_Told] = field(default_factory=list)
 
     def scanned(self) -> Iterator[Entry]:
         """Scan everything, lazily and in order."""
         asked = self.configured
         self.tally.lexicon = asked.scanner.lexicon.version
         for event, outcome in scan_rows(asked.scanner, self._events(), asked.run["jobs"], lambda path: asked.for_file(path).how):
-            if isinstance(event, _Trouble):
-                self.tally.failed += event.whole
-                self.tally.skipped += not event.whole
+            if isinstance(event, str):
+                self.note(event)
+            elif isinstance(event, _Trouble):
+                self.tally.failed += event.files
+                self.tally.skipped += event.rows
                 self.complain(event.problem)
-            elif (report := self._report(event, outcome)) is not None:
+            elif isinstance(event, Row) and (report := self._report(event, outcome)) is not None:
                 entry = self.narrow(self._entry(event, report))
                 self.tally.add(entry)
                 self.progress.step(event.path)
@@ -91,20 +101,44 @@ class Run:
             return None
         return outcome
 
-    def _events(self) -> Iterator[Row | _Trouble]:
-        """Give the rows of all files, and between them what could not be read."""
-        for path in find_files(self.paths, self.complain, self._left_out, gitignore=not self.configured.run["no-gitignore"]):
-            if path != "-" and os.path.realpath(path) in self.outputs:
-                self.note(f"{path}: this is where the report goes; not read")
-                continue
+    def _events(self) -> Iterator[Row | _Told]:
+        """Give the rows of all files, and before each what was heard on the way to it: notes, and what could not be read."""
+        self.configured.note = self._hear
+        try:
+            for row in self._rows():
+                yield from self._drained()
+                yield row
+        except Exception:
+            yield from self._drained()
+            raise
+        yield from self._drained()
+        self.configured.note = self.note
+
+    def _drained(self) -> Iterator[_Told]:
+        heard, self._heard = self._heard, []
+        yield from heard
+
+    def _hear(self, told: _Told) -> None:
+        self._heard.append(told)
+
+    def _unfit(self, problem: Problem) -> None:
+        self._hear(_Trouble(problem))
+
+    def _unread(self, problem: Problem) -> None:
+        self._hear(_Trouble(problem, rows=1))
+
+    def _rows(self) -> Iterator[Row]:
+        gitignore = not self.configured.run["no-gitignore"]
+        history = History(self.since, self.paths, self._read, self._hear) if self.since else None
+        for path in Files(self.paths, self.outputs, self._unfit, self._hear, self._left_out, gitignore).found():
             if self.since and self.since.is_gone(path):
-                self.note(f"{path}: it is gone since {self.since.ref}; there is nothing to scan")
+                self._hear(f"{path}: it is gone since {self.since.ref}; there is nothing to scan")
                 continue
             if self.since and self.since.is_unchanged(path):
                 self.tally.files_unchanged += 1
                 continue
             self.tally.files += 1
-            old = self._old_rows(path)
+            old = history.rows(path) if history else None
             yield from self._file(path, old)
             self.tally.unchanged += old.unchanged if old else 0
 
@@ -119,43 +153,21 @@ class Run:
             if self.since and Path(folder).is_dir() and self.since.touched(folder):
                 self.note(f"{folder}: this lexicon changed since {self.since.ref}; without --diff-base all rows are scanned with it")
 
-    def _old_rows(self, path: str) -> OldRows | None:
-        """Read what a file was; None where nothing is left out of it."""
-        older = self.since.older(path) if self.since else None
-        if self.since is None or older is None:
-            return None
-        said: list[int] = []
-        try:
-            with self.since.repository.opened(older) as stream:
-                for _ in self._read(stream, path, older.path, wanted=said.append, on_problem=lambda _: None):
-                    pass
-        except InputError as error:
-            self.note(f"{path}: what it was at {self.since.ref} cannot be read ({error.problem.problem}); what is not known is scanned")
-        return OldRows(Counter(said))
-
     def _read(self, source: str | BinaryIO, path: str, name: str, **others: Any) -> Iterator[Row]:
         """Read a file, or what it was, as its configuration says today."""
         reader = self.configured.for_file(path).reader
         return read_listings(source, name=name, input_format=reader.input_format, encoding=reader.encoding, fields=reader.fields, **others)
 
-    def _file(self, path: str, old: OldRows | None) -> Iterator[Row | _Trouble]:
+    def _file(self, path: str, old: OldRows | None) -> Iterator[Row]:
         source: str | BinaryIO = sys.stdin.buffer if path == "-" else path
-        found: list[Problem] = []
         asked = self.configured.for_file(path)
         if asked.source:
             self._detail(f"{path}: configured by {asked.source}")
-        hears: dict[str, Any] = {"on_note": self.note, "on_problem": found.append, "on_detail": self._detail}
-        rows = self._read(source, path, _STDIN if path == "-" else path, wanted=old.is_new if old else None, **hears)
+        hears: dict[str, Any] = {"on_note": self._hear, "on_problem": self._unread, "on_detail": self._detail}
         try:
-            for row in rows:
-                yield from map(_Trouble, found)
-                found.clear()
-                yield row
+            yield from self._read(source, path, _STDIN if path == "-" else path, wanted=old.is_new if old else None, **hears)
         except InputError as error:
-            yield from map(_Trouble, found)
-            yield _Trouble(error.problem, whole=True)
-        else:
-            yield from map(_Trouble, found)
+            self._hear(_Trouble(error.problem, files=1))
 
     def complain(self, problem: Problem) -> None:
         """Tell a problem; of each file the first ten."""
@@ -172,7 +184,7 @@ class Run:
 
     def _detail(self, text: str) -> None:
         if self.verbose:
-            self.note(text)
+            self._hear(text)
 
     def note(self, text: str) -> None:
         """Tell what a careful person wants to know."""

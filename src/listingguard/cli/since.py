@@ -10,6 +10,7 @@ from pathlib import Path
 
 from listingguard.cli.git import Older, Repository, repository_at
 from listingguard.errors import ConfigError
+from listingguard.sources import EXTENSIONS
 
 __all__ = ["OldRows", "Since", "since_commit"]
 
@@ -52,6 +53,17 @@ class Since:
     def older(self, path: str) -> Older | None:
         """Give the older version of a file that changed; None of a new one, tracked by Git or not."""
         return self._changes.get(self._name(path))
+
+    def gone_or_changed(self, paths: Sequence[str]) -> list[tuple[str, Older]]:
+        """Give the product files below these paths that are gone or changed, each with its older version, in the order of their names."""
+        top, asked = Path(self.repository.top), [Path(os.path.realpath(path)) for path in paths]
+
+        def is_asked(name: str) -> bool:
+            place = top / name
+            return place in asked or (place.suffix.lower() in EXTENSIONS and any(path in place.parents for path in asked))
+
+        found = ((name, older) for name, older in sorted(self._changes.items()) if older and (is_asked(name) or is_asked(older.path)))
+        return [(str(top / name), older) for name, older in found]
 
     def touched(self, folder: str) -> bool:
         """Tell whether anything below a folder changed, apart from hidden files."""
