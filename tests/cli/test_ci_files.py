@@ -170,6 +170,20 @@ def test_the_action_scans_and_reports(program: Path, tmp_path: Path, write: Writ
     assert outputs["exit-code"] == "1"
 
 
+def test_a_second_use_of_the_action_has_reports_of_its_own(program: Path, tmp_path: Path, write: Write) -> None:
+    """In the same job: one that cannot begin does not hand out those of the first."""
+    real(program)
+    write("work/shop.csv", "sku,title\nA-1,全网最低价 窗帘\n")
+    found, told = yaml_of("action.yml"), []
+    for market in ("taobao", "nowhere"):
+        out = tmp_path / market
+        variables = inputs_of(found, paths="shop.csv", marketplace=market) | surroundings()
+        variables |= {"RUNNER_TEMP": str(program.parents[2]), "GITHUB_OUTPUT": str(out), "GITHUB_STEP_SUMMARY": str(tmp_path / "s")}
+        said = run(found["runs"]["steps"][1]["run"], tmp_path / "work", variables, "bash", "-eo", "pipefail", "-c")
+        told.append((said.code, "sarif=" in out.read_text("utf8"), said.out.startswith("::error ")))
+    assert told == [(1, True, True), (2, False, True)]
+
+
 def test_the_action_installs_what_it_says(tmp_path: Path) -> None:
     """The action's own version, or what is asked for, and nothing that pip takes for an option."""
     step = yaml_of("action.yml")["runs"]["steps"][0]

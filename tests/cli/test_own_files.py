@@ -34,9 +34,7 @@ def started(folder: Path, *words: str, out: Path, err: Path | None = None) -> in
     env = os.environ | {"PYTHONPATH": str(Path(listingguard.__file__).parents[1])}
     command = [sys.executable, "-m", "listingguard", "scan", *words, "--as-of", "2026-12-01"]
     with out.open("wb") as one, (err or out.with_suffix(".log")).open("wb") as two:
-        return subprocess.run(
-            command, cwd=folder, stdout=one, stderr=two, check=False, timeout=120, env=os.environ | {"PYTHONPATH": source}
-        ).returncode
+        return subprocess.run(command, cwd=folder, stdout=one, stderr=two, check=False, timeout=120, env=env).returncode
 
 
 @pytest.mark.parametrize("name", ["zz.txt", "a.txt"])

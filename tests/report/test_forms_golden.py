@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from made import made_finding, made_report
 from runs import NAMES, PROBLEMS, rendered, small_scan
+
+from listingguard.report.forms import Entry
 
 GOLDEN: Final = Path(__file__).parent / "golden"
 TITLE: Final = "👟 耐克跑鞋 全网最低价"
@@ -112,3 +115,14 @@ def test_every_form_tells_how_much_was_scanned_and_skipped(name: str) -> None:
     }
     assert numbers.get(name, "2 files") in text
     assert name in {"full", "concise", "grouped"} or "no listings in it" in text
+
+
+def test_fields_and_numbers_of_the_page_stand_in_the_order_of_the_listing() -> None:
+    """The title first, however bad what stands below it."""
+    title, below = "全网最低价 窗帘", "国家级 面料"
+    report = made_report(
+        {"title": title, "description": below}, made_finding(title, 0, 5, severity="low"), made_finding(below, 0, 3, field="description")
+    )
+    (item,) = page_data(rendered("html", [Entry("a.csv", 1, 2, report)], ()))["items"]
+    assert list(item["t"]) == ["title", "description"]
+    assert [finding[4] for finding in item["f"]] == ["title", "description"]

@@ -133,6 +133,7 @@ def _head(run: Run, wanted: Wanted) -> Head:
         selected=wanted.selected,
         baseline=wanted.baseline,
         diff_base={"ref": run.since.ref, "commit": run.since.commit} if run.since else None,
+        paths=tuple("<stdin>" if path == "-" else path for path in run.paths),
         kinds={c.id: Kind(c.id, c.name, c.category, word(c.title, lang), word(c.about, lang)) for c in lexicon.codes.values()},
     )
 

@@ -100,3 +100,4 @@ class Head:
     baseline: Mapping[str, Any] | None = None
     diff_base: Mapping[str, Any] | None = None
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()

@@ -65,5 +65,5 @@ class GitLab(Writer):
             "check_name": name,
             "fingerprint": hashlib.blake2b(base + str(number).encode(), digest_size=16).hexdigest(),
             "severity": severity,
-            "location": {"path": path_of(path), "lines": {"begin": max(1, line)}},
+            "location": {"path": path_of(path) if path != "." else path, "lines": {"begin": max(1, line)}},
         }

@@ -54,7 +54,9 @@ class Page(Writer):
         """Take in a row in which something was found, as the text that will stand in the page."""
         found = sorted(entry.report.findings, key=lambda f: (-badness(f), f.start))
         if found:
-            plain = self._plain(entry, found[:_MOST_HERE], len(found))
+            places = {name: place for place, (name, _) in enumerate(entry.report.listing.texts())}
+            here = sorted(found[:_MOST_HERE], key=lambda f: (places.get(f.field, len(places)), f.start, f.end))
+            plain = self._plain(entry, here, len(found))
             lead = found[0]
             self.worst.add(compact(plain), badness(lead), (lead.code, lead.term), weight=min(len(found), _MOST_HERE))
         return ()
@@ -67,7 +69,8 @@ class Page(Writer):
         style, script = (files("listingguard.report.forms").joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
         policy = f"default-src 'none';style-src '{_hash(style)}';script-src '{_hash(script)}';base-uri 'none';form-action 'none'"
         yield (
-            f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{escape(words["title"])}</title>'
+            f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><meta name="generator" content="listingguard">'
+            f"<title>{escape(words['title'])}</title>"
             '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}"><style>{style}</style></head>\n<body>'
             f"<noscript><p>{escape(words['noscript'])}</p></noscript>\n"

@@ -6,6 +6,7 @@ import functools
 import os
 import posixpath
 from pathlib import Path, PureWindowsPath
+from typing import Final
 from urllib.parse import quote
 
 from listingguard.errors import Problem
@@ -14,31 +15,48 @@ from listingguard.report.forms.entry import Entry
 
 __all__ = ["label_of", "path_of", "region_of", "told_of", "uri_of"]
 
+#: Where code hosts say which folder their checkout is.
+_ROOTS: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+
 
 def path_of(path: str) -> str:
-    r"""Give a path as code hosts write it: relative where it lies below, with slashes.
+    r"""Give a path as code hosts write it: from the root of the checkout, with slashes.
 
-    >>> path_of("./shop/a.csv"), path_of("shop\\a.csv")
-    ('shop/a.csv', 'shop/a.csv')
+    The root is what the host says, if the file lies below it, else the top of the Git work tree, else the current folder: a job may start
+    anywhere in a repository, and a comment is to stand at the right file.
+
+    >>> path_of("/nowhere/./shop/a.csv"), path_of("<stdin>")
+    ('/nowhere/shop/a.csv', '<stdin>')
     """
     if path.startswith("<"):
         return path
-    return _below(path, os.getcwd())  # noqa: PTH109  asked for every finding
+    told = (os.environ.get(name, "") for name in _ROOTS)
+    return _rooted(path, os.getcwd(), *told)  # noqa: PTH109  asked for every finding
 
 
 @functools.lru_cache(maxsize=256)
-def _below(path: str, here: str) -> str:
-    if Path(path).is_absolute():
-        return Path(path).relative_to(here).as_posix() if Path(path).is_relative_to(here) else Path(path).as_posix()
+def _rooted(path: str, here: str, *told: str) -> str:
     plain = PureWindowsPath(path).as_posix() if "\\" in path else path
-    return posixpath.normpath(plain)
+    place = Path(os.path.normpath(Path(here) / plain))
+    real = Path(os.path.realpath(place.parent)) / place.name
+    for root in (*filter(os.path.isabs, told), *_tops(here), *_tops(str(place.parent)), here):
+        for file, top in ((place, root), (real, os.path.realpath(root))):
+            if file.is_relative_to(top):
+                return file.relative_to(top).as_posix()
+    return place.as_posix() if Path(plain).is_absolute() else posixpath.normpath(plain)
+
+
+@functools.lru_cache(maxsize=64)
+def _tops(folder: str) -> tuple[str, ...]:
+    """Give the top of the Git work tree in which a folder lies, if it lies in one. Git itself is not asked: its mark is enough."""
+    return tuple(str(above) for above in (Path(folder), *Path(folder).parents) if (above / ".git").exists())[:1]
 
 
 def uri_of(path: str) -> str:
     """Give a path as an address, every character that means something in one escaped.
 
-    >>> uri_of("./商品/a b#1.csv"), uri_of("<stdin>")
-    ('%E5%95%86%E5%93%81/a%20b%231.csv', '%3Cstdin%3E')
+    >>> uri_of("/商品/a b#1.csv"), uri_of("<stdin>")
+    ('file:///%E5%95%86%E5%93%81/a%20b%231.csv', '%3Cstdin%3E')
     """
     return _address(path_of(path))
 

@@ -6,6 +6,7 @@ that order; what had no room is told in the file itself and to whoever ran the s
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
@@ -16,7 +17,7 @@ from listingguard.model import Finding, Lang
 from listingguard.report.excused import IN_SOURCE
 from listingguard.report.forms.entry import Entry, Head, Kind
 from listingguard.report.forms.form import Writer
-from listingguard.report.forms.places import region_of, uri_of
+from listingguard.report.forms.places import path_of, region_of, uri_of
 from listingguard.report.forms.plain_json import compact
 from listingguard.report.forms.tally import Tally
 from listingguard.report.forms.worst import Worst, badness, level_of
@@ -33,6 +34,7 @@ _KNOWN: Final[dict[str, Any]] = {
     "suppressions": [{"kind": "external", "status": "accepted", "justification": "known: it stands in the baseline"}],
 }
 _LONGEST: Final = 1000
+_LONGEST_ID: Final = 100
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _TOLD: Final[Mapping[Lang, tuple[str, str]]] = {
     "en": (
@@ -169,9 +171,29 @@ def _run(head: Head | None, rules: Iterable[str], tally: Tally, notes: Sequence[
     sums = {name: value for name, value in tally.plain().items() if name != "terms"}
     return {
         "tool": {"driver": driver},
+        "automationDetails": {"id": id_of(head)},
         "columnKind": "utf16CodeUnits",
         "properties": {"summary": sums, "truncated": bool(notes), "lexicon": dict(head.lexicon) if head else {}} | _narrowing(head),
     }
+
+
+def id_of(head: Head | None) -> str:
+    """Give what a code host tells runs apart by: the same for the same paths and rules, another one for others.
+
+    Of two uploads with one id the second replaces the first. The end is a slash, since GitHub takes what follows the last one for a number
+    of the run.
+
+    >>> from datetime import date
+    >>> id_of(Head("1", {}, "taobao", None, date(2026, 12, 1), "en", paths=("/x/shop", "/x/b.csv")))
+    'listingguard/x:b.csv,x:shop@taobao/'
+    """
+    if head is None:
+        return "listingguard/"
+    rules = [head.marketplace, head.jurisdiction, *(f"{key}={','.join(words)}" for key, words in (head.selected or {}).items() if words)]
+    paths = sorted({path_of(path).strip("/").replace("/", ":") or "." for path in head.paths})
+    told = visible("@".join([",".join(paths), *(rule for rule in rules if rule)])).replace("/", ":")
+    short = told if len(told) <= _LONGEST_ID else f"{told[:_LONGEST_ID]}…{hashlib.blake2b(told.encode(), digest_size=8).hexdigest()}"
+    return f"listingguard/{short}/"
 
 
 def _narrowing(head: Head | None) -> dict[str, Any]:
