@@ -59,3 +59,41 @@ def test_no_colour_where_it_is_not_wanted(cli: Cli, monkeypatch: pytest.MonkeyPa
         assert "\x1b" not in said.out + said.err
     assert "\x1b" in cli("scan", "-", "--color", "always", stdin="全网最低价\n").out
     assert "\x1b" not in cli("scan", "-", "--color", "always", "--no-color", stdin="全网最低价\n").out
+
+
+def test_a_bare_call_shows_the_help_and_fails(cli: Cli) -> None:
+    """Nothing was asked for: on standard error, with 2."""
+    said = cli()
+    assert (said.code, said.out) == (2, "")
+    assert "listingguard scan catalog/ --marketplace taobao" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "scan x --formt json",
+            "error: there is no option --formt\n    did you mean '--format'? listingguard scan --help tells what there is\n",
+        ),
+        ("scan x --format jsn", "error: --format: there is no 'jsn'\n    did you mean 'json'?\n"),
+        ("scn x", "error: COMMAND: there is no 'scn'\n    did you mean 'scan'?\n"),
+        ("scan", "error: the following arguments are required: PATH\n    listingguard scan --help tells what there is\n"),
+        ("baseline create x -o y --own-brnd z", "error: there is no option --own-brnd\n    did you mean '--own-brand'? listingguard "),
+    ],
+)
+def test_a_mistyped_word_is_answered_in_two_lines(cli: Cli, words: str, told: str) -> None:
+    """With what is nearest to it, and no page of usage."""
+    said = cli(*words.split())
+    assert said.code == 2
+    assert said.err.startswith(told)
+    assert said.err.count("\n") == 2
+
+
+def test_a_mistake_in_a_step_of_github_is_an_annotation(cli: Cli, write: Callable[[str, str], str]) -> None:
+    """With file and line, where it stands in a configuration; other forms stay clean."""
+    write("a.csv", "sku,title\nA-1,羊毛围巾\n")
+    write("listingguard.toml", "\nmarketplace = 'tabao'\n")
+    said = cli("scan", "a.csv", "--format", "github")
+    assert said.code == 2
+    assert said.out.startswith("::error file=listingguard.toml,line=2,title=listingguard::listingguard.toml:2: ")
+    assert cli("scan", "a.csv", "--format", "json").out == ""

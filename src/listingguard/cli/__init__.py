@@ -13,6 +13,7 @@ from typing import Final
 from listingguard import __version__
 from listingguard.cli.console import prepare_streams, tell
 from listingguard.cli.manual import complete
+from listingguard.cli.parser import Parser, annotation
 from listingguard.errors import ConfigError, InputError, LexiconError
 
 __all__ = ["main", "program"]
@@ -52,10 +53,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     A mistake of the user is a message, never a traceback.
     """
     prepare_streams()
+    words = sys.argv[1:] if argv is None else list(argv)
     try:
-        words = sys.argv[1:] if argv is None else list(argv)
-        args = _parser(words[:1]).parse_args(words)
-        code: int = args.run(args)
+        code = _ran(words) if words else _helped()
         sys.stdout.flush()
     except SystemExit as stop:  # argparse is done: --help, or a mistake that it has told
         return stop.code if isinstance(stop.code, int) else _CANNOT
@@ -65,20 +65,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except (ConfigError, InputError, LexiconError) as error:
-        return _sorry(str(error))
+        return _sorry(str(error), words)
     except OSError as error:  # a full disk, a drive that went away
-        return _sorry(f"{error.filename or 'output'}: {error.strerror or error}")
+        return _sorry(f"{error.filename or 'output'}: {error.strerror or error}", words)
     return code
 
 
-def _sorry(text: str) -> int:
+def _ran(words: Sequence[str]) -> int:
+    args = _parser(words[:1]).parse_args(words)
+    code: int = args.run(args)
+    return code
+
+
+def _helped() -> int:
+    """Say what there is: nothing was asked for, so nothing was done."""
+    tell(_parser(()).format_help().rstrip(), sys.stderr)
+    return _CANNOT
+
+
+def _sorry(text: str, words: Sequence[str]) -> int:
     tell(f"error: {text}", sys.stderr)
+    sys.stdout.write(annotation(words, text))
     return _CANNOT
 
 
 def _parser(first: Sequence[str]) -> argparse.ArgumentParser:
     """Make the parser. A command that is named first is the only one to be loaded: a scan need not wait for what checks the lexicon."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="listingguard",
         description="Reads product listings before they are uploaded and says what could get them complained about, delisted or fined.",
     )
