@@ -20,7 +20,7 @@ def test_from_a_folder_to_the_first_report(cli: Cli, write: Write) -> None:
     path = str(Path("shop/listingguard.toml"))
     assert said == (
         0,
-        f"found 1 product file; 1 of a known shape: eBay File Exchange and Seller Hub\nwrote {path}\nnext: listingguard scan shop\n",
+        f"found 1 product file; 1 of a known shape: eBay File Exchange and Seller Hub\nwrote {path}\nnext: listingguard scan shop --format grouped --output html=report.html\n",
         "",
     )
     assert 'marketplace = "ebay"' in Path(path).read_text(encoding="utf8")
@@ -74,3 +74,42 @@ def test_a_configuration_above_is_told(cli: Cli, write: Write) -> None:
     write("listingguard.toml", "")
     write("sub/a.csv", EBAY)
     assert "listingguard.toml above it does not hold in this folder any more; to build on it, write extend" in cli("init", "sub").out
+
+
+def test_an_empty_folder_is_told_what_to_do(cli: Cli) -> None:
+    """The next command is none that ends with 2."""
+    Path("new").mkdir()
+    said = cli("init", "new")
+    assert said.code == 0
+    assert "next: put product files there (.csv" in said.out
+    assert "listingguard scan new" not in said.out
+
+
+def test_whose_law_is_assumed_is_said_for_listings_that_are_not_chinese(cli: Cli, write: Write) -> None:
+    """In the file and on the terminal; not where the listings are Chinese, or a marketplace was told."""
+    write("en/products.csv", "Handle,Title,Body (HTML),Vendor\na,Linen towel,Soft and nice,Me\n")
+    said = cli("init", "en")
+    assert "the law of mainland China is assumed until you set jurisdiction" in said.out
+    assert '\n# jurisdiction = "US"\n' in Path("en/listingguard.toml").read_text("utf8")
+    write("zh/products.csv", "Handle,Title,Body (HTML),Vendor\na,Linen 毛巾,Soft,Me\n")
+    write("market/a.csv", EBAY)
+    for folder in ("zh", "market"):
+        assert "mainland" not in cli("init", folder).out
+        assert "jurisdiction = " not in Path(folder, "listingguard.toml").read_text("utf8")
+
+
+def test_the_file_of_next_month_has_the_profile_of_this_one(cli: Cli, write: Write) -> None:
+    """A profile for a file at the top is a pattern of how its name begins."""
+    write("ebay_2026-10.csv", EBAY)
+    write("shop.csv", "sku,title\nA-1,羊毛围巾\n")
+    cli("init")
+    assert 'files = ["/ebay*.csv"]' in Path("listingguard.toml").read_text("utf8")
+    write("ebay_2026-11.csv", EBAY)
+    assert '"ebay"' in cli("config", "show", "--for", "ebay_2026-11.csv").out
+
+
+def test_the_next_command_is_short_and_may_be_run_twice(cli: Cli, write: Write) -> None:
+    """Its page lies in the folder that is scanned."""
+    write("a.csv", EBAY)
+    words = cli("init").out.splitlines()[-1].removeprefix("next: listingguard ").split()
+    assert [cli(*words).code for _ in range(2)] == [0, 0]

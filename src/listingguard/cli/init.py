@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from listingguard.cli.console import tell
+from listingguard.cli.files import Files
 from listingguard.cli.replaced import replaced
 from listingguard.config.find import NAME, PROJECT, Finder
 from listingguard.config.read import read_config
@@ -17,7 +21,7 @@ from listingguard.config.starter import Seen, Survey, starter
 from listingguard.errors import ConfigError, InputError
 from listingguard.judge.policy import marketplace_named
 from listingguard.lexicon import default_lexicon
-from listingguard.sources import SHAPES, find_files, read_listings
+from listingguard.sources import EXTENSIONS, SHAPES, Row, read_listings
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -26,6 +30,8 @@ __all__ = ["add_parser", "survey"]
 
 _MOST: Final = 500
 _TOLD: Final = 3
+_LOOKED_AT: Final = 20
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -57,7 +63,7 @@ def _run(args: argparse.Namespace) -> int:
         sys.stdout.write(text)
     else:
         _write(target, text, force=args.force)
-    told = "\n".join(_summary(found, "standard output" if args.stdout else target, args.folder))
+    told = "\n".join(_summary(found, "standard output" if args.stdout else target, args.folder, asked=market is not None))
     tell(told, sys.stderr if args.stdout else sys.stdout)
     return 0
 
@@ -90,7 +96,7 @@ def survey(folder: str) -> Survey:
 
 def _seen(folder: str) -> Iterator[Seen]:
     names = {shape.id: shape.name for shape in SHAPES}
-    for number, path in enumerate(find_files([folder], lambda _: None)):
+    for number, path in enumerate(Files([folder]).found()):
         if number == _MOST:
             return
         try:
@@ -99,14 +105,21 @@ def _seen(folder: str) -> Iterator[Seen]:
             continue
         short = os.path.relpath(path, folder).replace(os.sep, "/")
         try:
-            row = next(read_listings(path, on_problem=lambda _: None), None)
+            rows = list(islice(read_listings(path, on_problem=lambda _: None), _LOOKED_AT))
         except InputError as error:
             yield Seen(short, problem=str(error))
             continue
-        yield Seen(short, row.shape, names.get(row.shape, "")) if row else Seen(short)
+        shape = rows[0].shape if rows else ""
+        yield Seen(short, shape, names.get(shape, ""), latin=_is_latin(rows))
 
 
-def _summary(found: Survey, target: str, folder: str) -> Iterator[str]:
+def _is_latin(rows: Sequence[Row]) -> bool:
+    """Tell whether there are words in listings, and no Chinese ones among them."""
+    text = "".join(text for row in rows for _, text in row.listing.texts())
+    return any("a" <= letter <= "z" for letter in text.lower()) and not _HAN.search(text)
+
+
+def _summary(found: Survey, target: str, folder: str, *, asked: bool) -> Iterator[str]:
     """Say what was found, what was written, and what to do next."""
     known = [seen for seen in found.files if seen.shape]
     broken = [seen for seen in found.files if seen.problem]
@@ -121,4 +134,11 @@ def _summary(found: Survey, target: str, folder: str) -> Iterator[str]:
     above = Finder().for_folder(os.path.dirname(os.path.abspath(folder)))  # noqa: PTH100, PTH120  as above
     if above is not None and os.path.dirname(os.path.abspath(folder)) != os.path.abspath(folder):  # noqa: PTH100, PTH120  as above
         yield f"{above.path} above it does not hold in this folder any more; to build on it, write extend"
-    yield f"next: listingguard scan {folder}"
+    if found.is_foreign and not asked:
+        law = "the law of mainland China is assumed"
+        yield f'no marketplace is told and the listings are not Chinese: {law} until you set jurisdiction = "US"'
+    place = shlex.quote(folder)
+    if found.files:
+        yield f"next: listingguard scan {place} --format grouped --output html=report.html"
+    else:
+        yield f"next: put product files there ({' '.join(EXTENSIONS)}), then run listingguard init {place} --force"

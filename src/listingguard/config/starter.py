@@ -26,6 +26,7 @@ MARKETPLACES: Final[Mapping[str, str]] = {
     "lazada": "lazada",
 }
 _SPECIAL: Final = re.compile(r"([\\*?\[\]!# ])")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _HEAD: Final = """\
 # What is scanned how: see listingguard config show, and docs/reference/configuration.md for every key.
 # The closest configuration upwards holds for a file; paths and patterns count from this folder.
@@ -60,12 +61,16 @@ fail-on = "block"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A product file of the folder, by its path below it: the id and the name of its shape, or what is wrong with it."""
+    """A product file of the folder, by its path below it: the id and the name of its shape, or what is wrong with it.
+
+    `latin` says that its first listings have words, and no Chinese ones.
+    """
 
     path: str
     shape: str = ""
     name: str = ""
     problem: str = ""
+    latin: bool = False
 
     @property
     def marketplace(self) -> str:
@@ -91,6 +96,12 @@ class Survey:
         """
         found = {seen.marketplace for seen in self.files if not seen.problem}
         return found.pop() if len(found) == 1 else ""
+
+    @property
+    def is_foreign(self) -> bool:
+        """Tell whether nobody named a marketplace and nothing that was read is Chinese: mainland law may be the wrong one."""
+        read = [seen for seen in self.files if not seen.problem]
+        return bool(read) and not self.marketplaces and all(seen.latin for seen in read)
 
     @property
     def marketplaces(self) -> list[str]:
@@ -123,6 +134,10 @@ def _marketplace(survey: Survey, asked: str) -> Iterator[str]:
     else:
         yield "# The marketplace whose rules hold; without one the law of mainland China does. listingguard marketplaces lists all."
         yield '# marketplace = "taobao"'
+        if survey.is_foreign:
+            yield "\n# The law that holds. The listings are not Chinese: say here where you sell (US, EU, TW, HK)."
+            yield "# Until then the law of mainland China is assumed."
+            yield '# jurisdiction = "US"'
 
 
 def _profiles(survey: Survey, asked: str) -> str:
@@ -137,15 +152,30 @@ def _profiles(survey: Survey, asked: str) -> str:
 
 
 def _patterns(mine: Sequence[Seen], files: Iterable[Seen]) -> Iterator[str]:
-    """Give patterns that fit some files and no others: whole folders where nothing else was recognised in them."""
-    others = {folder for seen in files if seen not in mine for folder in PurePosixPath(seen.path).parents}
+    """Give patterns that fit some files and no others: whole folders with nothing else in them, else how names begin."""
+    rest = [seen for seen in files if seen not in mine]
+    others = {folder for seen in rest for folder in PurePosixPath(seen.path).parents}
     given = set()
     for seen in mine:
         folders = [folder for folder in PurePosixPath(seen.path).parents if folder not in others and folder.name]
-        pattern = f"/{_escaped(str(folders[-1]))}/**" if folders else f"/{_escaped(seen.path)}"
+        pattern = f"/{_escaped(str(folders[-1]))}/**" if folders else _alike(PurePosixPath(seen.path), [one.path for one in rest])
         if pattern not in given:
             given.add(pattern)
             yield pattern
+
+
+def _alike(path: PurePosixPath, others: Sequence[str]) -> str:
+    """Give a pattern that fits the file of next month, too: by the word that its name begins with, as long as no other file begins so.
+
+    >>> _alike(PurePosixPath("amz_2026-10.xlsx"), ["shop.xlsx"]), _alike(PurePosixPath("amz_10.csv"), ["amz_old.csv"])
+    ('/amz*.xlsx', '/amz_10*.csv')
+    """
+    folder = "" if str(path.parent) == "." else f"{path.parent}/"
+    first = _WORD.match(path.stem)
+    for begin in dict.fromkeys((first[0] if first else "", path.stem)):
+        if not any(other.startswith(folder + begin) and other.endswith(path.suffix) for other in others):
+            return f"/{_escaped(folder + begin)}*{_escaped(path.suffix)}"
+    return f"/{_escaped(str(path))}"
 
 
 def _told(seen: Sequence[Seen]) -> str:
