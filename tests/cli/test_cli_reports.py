@@ -173,3 +173,12 @@ def test_a_reader_that_leaves_does_not_cost_the_files(tmp_path: Path) -> None:
         assert process.stderr.read() == b""
     assert process.returncode == 1
     assert json.loads(report.read_text("utf-8"))["summary"]["rows"] == 2000
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "grouped"])
+def test_statistics_are_told_to_who_wants_no_sums(cli: Cli, write: Write, form: str) -> None:
+    """They were asked for by name."""
+    write("a.csv", "sku,title\nA-1,全网最低价 窗帘\n")
+    said = cli("scan", "a.csv", "-q", "--statistics", "--format", form)
+    assert said.out.endswith("By kind:\n  1  LGC201 price-lowest\n")
+    assert "By kind" not in cli("scan", "a.csv", "-q", "--format", form).out

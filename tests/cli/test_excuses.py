@@ -172,3 +172,11 @@ def test_notes_about_excuses_are_bounded_and_speak_the_language(cli: Cli, write:
     assert len(lines) == 21
     assert lines[0] == "note: a.csv:2：这条放行没有用到：LGT101；可以删去"
     assert lines[-1] == "note: 另有 10 条同类的放行提示"
+
+
+def test_brackets_around_a_kind_are_answered_with_the_right_form(cli: Cli, write: Write) -> None:
+    """As other checkers write it; nothing is excused by it."""
+    write("a.yaml", "- title: 全网最低价 窗帘  # listingguard: ignore[LGC201] price match\n")
+    said = cli("scan", "a.yaml")
+    assert said.code == 2
+    assert "write it without them: LGC201 -- price match" in said.err

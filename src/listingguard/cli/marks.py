@@ -9,11 +9,14 @@ from functools import lru_cache
 from typing import Final
 
 from listingguard.cli.select import codes_named
+from listingguard.errors import ConfigError
 
 __all__ = ["Mark", "marks_of"]
 
 #: Where the reason begins: behind a colon, two dashes, a long dash, or a dash with blanks around it, which no name has.
 _REASON: Final = re.compile(r"\s*(?:[:：]|--|[—–]+)\s*|\s+-\s+")
+#: How other checkers write it.
+_BRACKETS: Final = re.compile(r"[\[(]([^\])]*)[\])](.*)")
 _BETWEEN: Final = re.compile(r"[\s,;，；、]+")
 
 
@@ -47,6 +50,9 @@ def _marks(text: str, names: tuple[tuple[str, str], ...]) -> tuple[Mark, ...]:
 
 def _read(text: str, names: Mapping[str, str]) -> Iterator[Mark]:
     for line in filter(None, map(str.strip, text.splitlines())):
+        if bracketed := _BRACKETS.match(line):
+            form = f"{bracketed[1].strip() or 'LGC101'} -- {bracketed[2].strip(' :-') or 'the reason'}"
+            raise ConfigError(f"the excuse {line!r} has brackets around its kinds", f"write it without them: {form}")
         kinds, *rest = _REASON.split(line, maxsplit=1)
         words = [word for word in _BETWEEN.split(kinds) if word] or [""]
         yield Mark({word: codes_named("listingguard_ignore", [word], names) for word in words}, rest[0].strip() if rest else "")

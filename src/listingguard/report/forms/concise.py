@@ -10,7 +10,7 @@ from listingguard.errors import Problem
 from listingguard.model import Finding, Lang
 from listingguard.report.forms.entry import Entry
 from listingguard.report.forms.form import Writer
-from listingguard.report.forms.tally import Tally, summary_lines
+from listingguard.report.forms.tally import Tally, last_lines
 from listingguard.report.screen import SEVERITY_STYLE, Screen
 from listingguard.report.visible import shorten
 from listingguard.report.words import kind_name, message_of, say
@@ -33,8 +33,7 @@ class Concise(Writer):
     def end(self, tally: Tally, problems: Sequence[Problem]) -> Iterable[str]:
         """Give the sums."""
         del problems
-        if not self.look.quiet:
-            yield from (f"{self.look.screen.show(line)}\n" for line in summary_lines(tally, self.look.lang, terms=False))
+        yield from (f"{self.look.screen.show(line)}\n" for line in last_lines(tally, self.look.lang, terms=False, quiet=self.look.quiet))
 
 
 def _line(entry: Entry, finding: Finding, lang: Lang, screen: Screen) -> str:

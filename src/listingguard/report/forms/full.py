@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from listingguard.errors import Problem
 from listingguard.report.forms.entry import Entry
 from listingguard.report.forms.form import Writer
-from listingguard.report.forms.tally import Tally, summary_lines
+from listingguard.report.forms.tally import Tally, last_lines
 from listingguard.report.text import render_text
 
 __all__ = ["Full"]
@@ -35,5 +35,4 @@ class Full(Writer):
     def end(self, tally: Tally, problems: Sequence[Problem]) -> Iterable[str]:
         """Give the terms that recur, and the sums."""
         del problems
-        if not self.look.quiet:
-            yield from (f"{self.look.screen.show(line)}\n" for line in summary_lines(tally, self.look.lang))
+        yield from (f"{self.look.screen.show(line)}\n" for line in last_lines(tally, self.look.lang, quiet=self.look.quiet))

@@ -10,7 +10,7 @@ from typing import Final
 from listingguard.errors import Problem
 from listingguard.model import SEVERITIES, Lang
 from listingguard.report.forms.form import Writer
-from listingguard.report.forms.tally import Group, Tally, places_of, summary_lines
+from listingguard.report.forms.tally import Group, Tally, last_lines, places_of
 from listingguard.report.screen import SEVERITY_STYLE, Screen, cells
 from listingguard.report.words import say
 
@@ -34,8 +34,7 @@ class Grouped(Writer):
         kinds = {code: list(groups) for code, groups in groupby(sorted(tally.shown, key=lambda g: g.code), key=lambda g: g.code)}
         for groups in sorted(kinds.values(), key=_order):
             yield from _kind(groups, lang, screen)
-        if not self.look.quiet:
-            yield from (f"{screen.show(line)}\n" for line in summary_lines(tally, lang, terms=False))
+        yield from (f"{screen.show(line)}\n" for line in last_lines(tally, lang, terms=False, quiet=self.look.quiet))
 
 
 def _order(groups: list[Group]) -> tuple[int, int, str]:

@@ -11,7 +11,7 @@ from listingguard.model import SEVERITIES, Lang, Severity, Verdict
 from listingguard.report.forms.entry import Entry
 from listingguard.report.words import kind_name, say
 
-__all__ = ["VERDICTS", "Group", "Tally", "places_of", "summary_lines"]
+__all__ = ["VERDICTS", "Group", "Tally", "last_lines", "places_of", "summary_lines"]
 
 _PLACES: Final = 3
 _GROUPS: Final = 10
@@ -158,6 +158,17 @@ def summary_lines(tally: Tally, lang: Lang, *, terms: bool = True) -> list[str]:
     if tally.statistics and (kinds := kind_lines(tally.groups, lang)):
         lines += [*([""] if lines else []), *kinds]
     return [*lines, *([""] if lines else []), _sums(tally, lang) + _apart(tally, lang) + _lexicon(tally, lang)]
+
+
+def last_lines(tally: Tally, lang: Lang, *, terms: bool = True, quiet: bool = False) -> list[str]:
+    """Give the end of a text: the sums; where nobody wants them, the statistics alone, if they were asked for.
+
+    >>> last_lines(Tally(), "en", quiet=True), last_lines(Tally(rows=1), "en")
+    ([], ['0 files, 1 row: 0 block, 0 review, 0 pass'])
+    """
+    if not quiet:
+        return summary_lines(tally, lang, terms=terms)
+    return kind_lines(tally.groups, lang) if tally.statistics else []
 
 
 def places_of(group: Group) -> str:
