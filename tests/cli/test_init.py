@@ -18,11 +18,8 @@ def test_from_a_folder_to_the_first_report(cli: Cli, write: Write) -> None:
     write("shop/a.csv", EBAY.replace("nice", "全网最低价"))
     said = cli("init", "shop")
     path = str(Path("shop/listingguard.toml"))
-    assert said == (
-        0,
-        f"found 1 product file; 1 of a known shape: eBay File Exchange and Seller Hub\nwrote {path}\nnext: listingguard scan shop --format grouped --output html=report.html\n",
-        "",
-    )
+    told = f"found 1 product file; 1 of a known shape: eBay File Exchange and Seller Hub\nwrote {path}\n"
+    assert said == (0, f"{told}next: listingguard scan shop --format grouped --output html=report.html\n", "")
     assert 'marketplace = "ebay"' in Path(path).read_text(encoding="utf8")
     assert cli("scan", "shop").code == 0
     assert cli("config", "show", "--for", "shop/a.csv").out.splitlines()[1].split()[1] == '"ebay"'
