@@ -121,7 +121,7 @@ def test_a_folder_is_searched_and_one_broken_file_does_not_hide_the_others(cli: 
         (("scan",), "the following arguments are required: PATH"),
         (("scan", "-", "--format", "xml"), "invalid choice: 'xml'"),
         (("scan", "-"), "error: <stdin>: no listings in it\n"),
-        ((), "the following arguments are required: COMMAND"),
+        ((), "usage: listingguard [-h] [--version] COMMAND"),
         (("frobnicate",), "invalid choice: 'frobnicate'"),
         (("rule", "LGC2001"), "error: no code or name 'LGC2001'\n    did you mean 'LGC201'?\n"),
     ],

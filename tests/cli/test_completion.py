@@ -46,7 +46,7 @@ def test_a_shell_that_is_not_known_is_an_error(cli: Cli) -> None:
     """With those that are."""
     said = cli("completion", "tcsh")
     assert said.code == 2
-    assert "choose from" in said.err
+    assert "known are bash" in said.err
 
 
 def script(cli: Cli, shell: str) -> str:

@@ -25,7 +25,7 @@ class Parser(argparse.ArgumentParser):
         """Tell a mistake."""
         if choice := _CHOICE.match(message):
             known = [word.strip(" '") for word in choice[3].split(",")]
-            raise ConfigError(f"{choice[1]}: there is no {choice[2]!r}", _nearest(choice[2], known) or f"known are {', '.join(known)}")
+            raise ConfigError(f"{choice[1]}: invalid choice: {choice[2]!r}", _nearest(choice[2], known) or f"known are {', '.join(known)}")
         if unknown := _UNKNOWN.match(message):
             words = unknown[1].split(" ")
             option = next((word.partition("=")[0] for word in words if word.startswith("-")), "")

@@ -25,7 +25,7 @@ _BEGINNINGS: Final = {
     "junit": r'<\?xml [^>]*\?>\s*<testsuites name="listingguard">',
     "csv": r"path,sheet,line,row,cell,sku,verdict,score,field,start,end,text,code,kind,category,term,brand,severity,",
     "html": r'<!DOCTYPE html>\s*<html[^>]*><head><meta charset="utf-8"><meta name="generator" content="listingguard">',
-    "markdown": r"<!-- listingguard: a report -->",
+    "markdown": r"## (?:Listings before upload|商品信息上架前检查|商品資訊上架前檢查)\n\n\d[\d&#;]* (?:files?|个文件|個檔案)\W",
     "baseline": r'\[\{"listingguard_baseline":',
     "full": rf"[A-Z一-鿿]+  \S[^\r\n]*(?:  |\r?\n  ){_SCORE} · |{_SUMS}",
     "concise": r"[^\r\n]+:\d+: [^\r\n]*\w+(?:\[\d+\])?\[\d+:\d+\] [^\r\n:]{1,40} LG[A-Z]\d{3} [^\r\n]{1,80}: ",

@@ -98,7 +98,7 @@ class Markdown(Writer):
         lang = self.look.lang
         words = _WORDS[lang]
         sums = [f"{say(verdict, lang)} | {tally.verdicts[verdict]:,}" for verdict in VERDICTS]
-        yield f"<!-- listingguard: a report -->\n\n## {words['title']}\n\n{_plain(summary_lines(tally, lang, terms=False)[-1])}\n\n"
+        yield f"## {words['title']}\n\n{_plain(summary_lines(tally, lang, terms=False)[-1])}\n\n"
         yield _table(f"{say('listings', lang, n=f'{tally.rows:,}')} | ", sums)
         yield "".join(f"- {_plain(shorten(note, _LONGEST_NOTE))}\n" for note in tally.notes) + ("\n" if tally.notes else "")
         places = [
