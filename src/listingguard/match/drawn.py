@@ -143,10 +143,10 @@ class DrawnSearch:
     ['Bacardí', 'Versace', 'Gucci', None, None]
     """
 
-    __slots__ = ("_ends", "_lexicon", "name")
+    __slots__ = ("_ends", "_lexicon", "letters", "name")
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+        self._lexicon, self.letters = lexicon, lexicon.skeleton.letters
         ends: defaultdict[str, list[str]] = defaultdict(list)
         for name in sorted(lexicon.drawn):
             ends[name[0] + name[-1]].append(name)
@@ -206,8 +206,8 @@ def _letters(run: str, *, at_end: bool) -> str:
 
 
 def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
-    """Find names that are drawn in part."""
-    text = aligned.text
+    """Find names that are drawn in part; letters that look like others are read before."""
+    text = search.letters(aligned.text)
     if not (_SIGN.search(text) or _FIGURE.search(text) or _END.search(text)):
         return []
     found = (_read(match, search) for match in _DRAWN.finditer(text) if not match[0].isalpha())

@@ -78,12 +78,13 @@ class Skeleton:
     ('chanel', '阿迪达斯', 'chanel')
     """
 
-    __slots__ = ("_beyond", "_table", "_unusual")
+    __slots__ = ("_beyond", "_letters", "_table", "_unusual")
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         looks = {ord(char): LEET.get(letter, letter) for char, letter in letters.items()}
         marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100), 0x3099, 0x309A), "\u0300")
         self._table = quick(looks | marks | {ord(char): letter for char, letter in LEET.items()})
+        self._letters = quick({ord(char): letter for char, letter in letters.items()})
         unusual = [char for char in letters if not char.isascii() and char not in _MONEY]
         self._beyond = frozenset(filter(BEYOND.match, unusual))
         self._unusual = re.compile(f"[{''.join(set(unusual) - self._beyond)}\u0300-\u036f]")
@@ -122,6 +123,14 @@ class Skeleton:
             or is_blended(folded)
             or (_ORNATE.search(folded) and _WITHIN.search(folded))
         )
+
+    def letters(self, folded: str) -> str:
+        """Give a text with its look-alike letters read, one for one; digits and signs stay.
+
+        >>> Skeleton({"ƒ": "f", "π": "n"}).letters("πikon inƒini%")
+        'nikon infini%'
+        """
+        return folded.translate(self._letters) if self._unusual.search(folded) else folded
 
     def word(self, folded: str) -> str:
         """Give the skeleton of a term: letters only, nothing dropped."""
