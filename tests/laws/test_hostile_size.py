@@ -45,6 +45,9 @@ UNITS = {
     "strange letters": "chaჩel ",
     "drawn letters": "b(a1c\\/d",
     "pictures": "🐎",
+    "open brackets": "(abcd ",
+    "bars between letters": "n|i|k|e|",
+    "letters between characters": "茅x",
 }
 
 

@@ -210,16 +210,16 @@ def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
     text = search.letters(aligned.text)
     if not (_SIGN.search(text) or _FIGURE.search(text) or _END.search(text)):
         return []
-    found = (_read(match, search) for match in _DRAWN.finditer(text) if not match[0].isalpha())
+    closed = {opening: text.rfind(closing) for opening, closing in _CLOSING.items()}  # once: a text may open brackets without end
+    found = (_read(match, search, closed) for match in _DRAWN.finditer(text) if not match[0].isalpha())
     return [Hit(start, end, term, "drawn") for start, end, term in found if term and not aligned.cuts(start, end)]
 
 
-def _read(match: re.Match[str], search: DrawnSearch) -> tuple[int, int, Term | None]:
-    """Give the name that a word is drawn for: with the sign before it, or without."""
+def _read(match: re.Match[str], search: DrawnSearch, closed: Mapping[str, int]) -> tuple[int, int, Term | None]:
+    """Give the name that a word is drawn for: with the sign before it, unless that is a bracket which is `closed` behind, or without."""
     written, (start, end) = match[0], match.span()
-    closing = _CLOSING.get(written[0])
     if written[0] not in _SHAPES:
         return start, end, search.name(written)
-    if (closing is None or match.string.find(closing, end) < 0) and (term := search.name(written)):
+    if closed.get(written[0], -1) < end and (term := search.name(written)):
         return start, end, term
     return start + 1, end, search.name(written[1:])

@@ -30,7 +30,7 @@ def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     read = lexicon.blended(view.text)
     for index, a, b in lexicon.loose.find(read):
         start, end = view.span(a, b)
-        end += sum(1 for _ in itertools.takewhile(is_mark, folded[end : end + _MARKS]))
+        end += sum(1 for _ in itertools.takewhile(MARK.match, folded[end : end + _MARKS]))
         if aligned.cuts(start, end):
             continue
         written = folded[start:end]
@@ -51,8 +51,3 @@ def is_disguise(term: Term, written: str) -> bool:
         return len(pieces) == 1 or any(len(piece) == 1 for piece in pieces) or not _PARTING.fullmatch(_HAN.sub("", written))
     letters = sum(c.isalpha() for c in written)
     return 2 * letters >= len(term.folded) and letters >= _SHORTEST and written[0] not in "!|"
-
-
-def is_mark(char: str) -> bool:
-    """Tell whether a character is drawn on the one before it, and dropped with it in the skeleton."""
-    return MARK.fullmatch(char) is not None

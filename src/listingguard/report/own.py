@@ -28,7 +28,7 @@ _BEGINNINGS: Final = {
     "markdown": r"## (?:Listings before upload|商品信息上架前检查|商品資訊上架前檢查)\n\n\d[\d&#;]* (?:files?|个文件|個檔案)\W",
     "baseline": r'\[\{"listingguard_baseline":',
     "full": rf"[A-Z一-鿿]+  \S[^\r\n]*(?:  |\r?\n  ){_SCORE} · |{_SUMS}",
-    "concise": r"[^\r\n]+:\d+: [^\r\n]*\w+(?:\[\d+\])?\[\d+:\d+\] [^\r\n:]{1,40} LG[A-Z]\d{3} [^\r\n]{1,80}: ",
+    "concise": r"[^\r\n]{1,500}:\d+: [^\r\n]{0,200}\w(?:\[\d+\])?\[\d+:\d+\] [^\r\n:]{1,40} LG[A-Z]\d{3} [^\r\n]{1,80}: ",
     "grouped": r"LG[A-Z]\d{3} [^\r\n]+  [^\r\n]+\r?\n  [^\r\n]+  +×[\d,]+ (?:rows?|行|列)  ",
     "github": r"::(?:error|warning|notice) [^\r\n:]*title=(?:LG[A-Z]\d{3} [^\r\n]{1,80}|listingguard[^\r\n:]*)::",
 }
