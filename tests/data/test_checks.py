@@ -95,6 +95,18 @@ SPOILT = {
         CODE.replace("LGC101", "LGC100") + "\n[[code]]",
         '4: code "LGC100": no rule has this code',
     ),
+    "listing for nobody": (
+        RULES,
+        "examples.hit = [",
+        'listings.hit = [{ title = "最佳口感 手工曲奇", marketplace = "taobo" }]\nexamples.hit = [',
+        '31: rule "absolute-statutory": marketplace "taobo" names nothing',
+    ),
+    "listing without a text": (
+        RULES,
+        "examples.hit = [",
+        'listings.hit = [{ marketplace = "taobao" }]\nexamples.hit = [',
+        '31: rule "absolute-statutory": listings.hit.0: a listing has a text: give a title or another part',
+    ),
     "one hit": (RULES, ', "最佳品质 羊绒围巾"', "", '31: rule "absolute-statutory": it has 1 examples.hit'),
     "empty rule pass": (
         RULES,

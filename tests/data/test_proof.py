@@ -8,13 +8,16 @@ import pytest
 
 from listingguard.errors import Problem
 from listingguard.judge import policy_for
+from listingguard import Scanner
 from listingguard.lexicon import Lexicon, compile_records
+from listingguard.lexicon.example_schema import ExampleListings
 from listingguard.lexicon.load import Records, load, parse
 from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.placed import Catalogue, catalogue_of
 from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.lexicon.layers import NEEDED
 from listingguard.proof import ground_of, prove
+from listingguard.proof.listings import prove_listings
 
 BRANDS = """\
 schema = 1
@@ -61,6 +64,10 @@ examples.hit = ["{hit}"]
 examples.pass = ["{passed}"]
 
 """
+LISTINGS = """\
+longer = ["螭缎木"]
+listings.hit = [{ title = "茶壶", search_terms = "螭缎" }, { title = "茶壶", description = "螭缎木" }]
+listings.pass = [{ title = "螭缎木", brand = "螭缎" }, { title = "茶壶", bullets = ["螭缎木"], own_brands = ["螭缎"] }]"""
 SAMPLE = {"basis": "sample-cn", "exempt": "", "more": 'longer = ["鸾章木"]', "hit": "鸾章壶", "passed": "鸾章木"}
 RULES = (
     'schema = 1\npolicy = "sample"\n\n'
@@ -82,6 +89,12 @@ RULES = (
     )
     + RULE.format(id="sample-silent", term="貔纹", **SAMPLE | {"more": 'longer = ["貔纹壶"]', "hit": "貔纹壶", "passed": "貔纹壶"})
     + RULE.format(id="sample-loud", term="狻绣", **SAMPLE | {"more": 'replace = { "狻绣" = "鸾章" }', "hit": "狻绣壶", "passed": "狻绣壶"})
+    + RULE.format(
+        id="sample-listings",
+        term="螭缎",
+        **SAMPLE
+        | {"more": LISTINGS, "hit": "螭缎壶", "passed": "螭缎木"},
+    )
     + RULE.format(
         id="sample-excused",
         term="貅绫",
@@ -171,6 +184,32 @@ def test_a_brand_that_is_found_where_it_is_not_meant_is_told(told: list[Problem]
 def test_a_rule_that_says_nothing_is_told(told: list[Problem]) -> None:
     """A rule must speak about its own examples."""
     assert about(told, "sample-silent") == ['the rule does not speak about examples.hit "貔纹壶"']
+
+
+def test_a_rule_is_proved_on_whole_listings(told: list[Problem]) -> None:
+    """A rule must speak, or be silent, about a listing in all its parts; a listing is known by the last of its texts."""
+    assert about(told, "sample-listings") == [
+        'the rule does not speak about listings.hit "螭缎木"',
+        'the rule speaks about listings.pass "螭缎"',
+    ]
+
+
+def test_the_parts_of_a_listing_decide_about_rules_of_judgement(lexicon: Lexicon) -> None:
+    """Each rule that judgement applies shows itself in its own listings; without what they tell beside the title it falls silent."""
+    files = [file for file in read_files(data_folder()) if file.path.startswith("rules/")]
+    catalogue = catalogue_of((file, model) for file in files if (model := parse(file, [])) is not None)
+    placed = {place.id: place for place in catalogue.rules if place.record.listings.hit}
+    assert placed.keys() == NEEDED
+    scanner = Scanner(lexicon=lexicon, as_of=lexicon.date)
+    for rule, part in (("brand-in-search-terms", "search_terms"), ("brand-watched", "watch_words"), ("hidden-text", "description")):
+        place = placed[rule]
+        (first, *_) = place.record.listings.hit
+        assert getattr(first, part)
+        bare = ExampleListings(hit=(first.model_copy(update={part: type(getattr(first, part))()}),))
+        without = dataclasses.replace(place, record=place.record.model_copy(update={"listings": bare}))
+        ground = ground_of(lexicon.rules[rule], lexicon.date)
+        assert list(prove_listings(place, scanner, ground)) == []
+        assert [problem.hint for problem in prove_listings(without, scanner, ground)] == ["nothing is found there"]
 
 
 def test_a_rule_that_says_too_much_is_told(told: list[Problem]) -> None:

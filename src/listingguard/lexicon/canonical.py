@@ -45,7 +45,7 @@ _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "rule": (
         *("id", "code", "basis", "severity", "disposition", "certainty", "terms", "combine", "needs", "only_goods", "normal_goods"),
-        *("exempt", "boundary", "where", "longer", "replace", "delete", "message", "advice", "note", "examples"),
+        *("exempt", "boundary", "where", "longer", "replace", "delete", "message", "advice", "note", "examples", "listings"),
     ),
     "exemption": (
         *("id", "clause", "disposition", "title", "proof", "before", "after", "reach", "around", "require", "not_with"),

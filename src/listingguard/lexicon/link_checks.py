@@ -32,6 +32,7 @@ _FILES: Final = {
     "exempt": "context/exemptions.toml",
     "code": "codes.toml",
     "marketplaces": "marketplaces/",
+    "marketplace": "marketplaces/",
 }
 
 
@@ -72,7 +73,7 @@ def _twice(places: Iterable[Placed[Any]]) -> Iterator[Problem]:
 
 def reference_problems(catalogue: Catalogue, unread: Collection[str] = ()) -> Iterator[Problem]:
     """Refuse ids that name no record, but those that may stand in files that could not be read."""
-    groups, bases = _ids(catalogue.goods), _ids(catalogue.bases)
+    groups, bases, markets = _ids(catalogue.goods), _ids(catalogue.bases), _ids(catalogue.marketplaces)
     known: Mapping[str, frozenset[str]] = {
         "goods": groups,
         "only_goods": groups,
@@ -83,7 +84,8 @@ def reference_problems(catalogue: Catalogue, unread: Collection[str] = ()) -> It
         "clause": bases,
         "exempt": _ids(catalogue.exemptions),
         "code": _ids(catalogue.codes),
-        "marketplaces": _ids(catalogue.marketplaces),
+        "marketplaces": markets,
+        "marketplace": markets,
     }
     known = {key: ids for key, ids in known.items() if not any(path.startswith(_FILES.get(key, _GOODS)) for path in unread)}
     for place in (*catalogue.brands, *catalogue.bases, *catalogue.rules, *catalogue.goods, *catalogue.exemptions):
@@ -97,13 +99,13 @@ def reference_problems(catalogue: Catalogue, unread: Collection[str] = ()) -> It
 
 
 def _named(record: BaseModel, key: str) -> Iterator[str]:
-    """Give the ids that a record names under a key, also in its `where`."""
+    """Give the ids that a record names under a key, also in its `where` and the listings that are its examples."""
     known = type(record).model_fields  # asked first: pydantic takes long to say that it has no such attribute
     if key in known:
         value = getattr(record, key)
         yield from (value,) if isinstance(value, str) else value
     if "where" in known:
-        for part in record.where:  # type: ignore[attr-defined]
+        for part in (*record.where, *record.listings.hit, *record.listings.pass_):  # type: ignore[attr-defined]
             yield from _named(part, key)
 
 

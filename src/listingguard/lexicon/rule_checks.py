@@ -52,11 +52,13 @@ def _where(place: Placed[RuleRecord]) -> Iterator[Problem]:
 
 def _examples(place: Placed[RuleRecord], spellings: set[str]) -> Iterator[Problem]:
     record = place.record
+    hit, passed = (*record.examples.hit, *record.listings.hit), (*record.examples.pass_, *record.listings.pass_)
+    for key, examples in (("hit", hit), ("pass", passed)):
+        if len(examples) < _EXAMPLES:
+            hint = f"give at least {_EXAMPLES}: titles in examples.{key}, listings with other parts in listings.{key}"
+            yield place.problem(f"it has {len(examples)} examples.{key}", hint, key="examples")
     if not spellings:
-        return
-    for key, texts in (("hit", record.examples.hit), ("pass", record.examples.pass_)):
-        if len(texts) < _EXAMPLES:
-            yield place.problem(f"it has {len(texts)} examples.{key}", f"give at least {_EXAMPLES}", key="examples")
+        return  # judgement itself applies it
     for text in record.examples.pass_:
         folded = fold(text)
         if not any(spelling in folded for spelling in spellings):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-from listingguard.lexicon.words import Id, Jurisdiction, Level, Text, Texts, Word, Words
+from listingguard.lexicon.example_schema import ExampleListings, Examples, ExemptionExamples
+from listingguard.lexicon.words import Id, Jurisdiction, Level, Record, Text, Texts, Word, Words
 from listingguard.model import Category, Disposition, Severity
 
 __all__ = [
@@ -38,12 +39,6 @@ __all__ = [
 ListingField = Literal["title", "subtitle", "bullets", "description", "search_terms", "brand", "shop_name"]
 
 
-class Record(BaseModel):
-    """Frozen, and closed: an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
 class Terms(Record):
     """Surface forms by language; `zh-Hant` only where the words differ."""
 
@@ -61,13 +56,6 @@ class Labels(Record):
 
     en: Text
     zh_hans: Text = Field(alias="zh-Hans")
-
-
-class Examples(Record):
-    """Texts in which the record must be found, and texts that contain a term and in which it must not."""
-
-    hit: Texts = ()
-    pass_: Texts = Field(default=(), alias="pass")
 
 
 class Sourced(Record):
@@ -145,11 +133,12 @@ class RuleRecord(Record):
     boundary: bool = False
     where: tuple[Where, ...] = ()
     longer: Words = ()
-    replace: dict[str, str] = {}
+    replace: dict[str, str] = Field(default_factory=dict)
     delete: bool = True
     message: Labels
     advice: Labels
     examples: Examples = Examples()
+    listings: ExampleListings = ExampleListings()
     note: str = ""
 
 
@@ -176,13 +165,6 @@ class CueRecord(Record):
     reach: int = Field(default=6, ge=0, le=40)
     words: Terms
     note: str = ""
-
-
-class ExemptionExamples(Record):
-    """Texts in which the exemption excuses, and texts in which it must not."""
-
-    excuse: Texts = ()
-    keep: Texts = ()
 
 
 class ExemptionRecord(Record):

@@ -36,7 +36,7 @@ _LONG_WORDS: Final = re.compile("[a-z]{3,}")
 _LATIN_WORDS: Final = re.compile("[a-z0-9]+")
 _SPELLED: Final = frozenset({"pinyin", "initials"})  # whole Latin words, for which no automaton is needed
 _TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "goods")
-_LEFT_OUT: Final = {"examples", "terms", "combine", "longer", "words", "note"}
+_LEFT_OUT: Final = {"examples", "listings", "terms", "combine", "longer", "words", "note"}
 
 
 def snapshot_of(records: Records) -> Lines:

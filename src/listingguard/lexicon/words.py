@@ -1,15 +1,15 @@
-"""The smallest parts of a record: ids, words, texts, places."""
+"""The smallest parts of a record: ids, words, texts, places; and what all records have in common."""
 
 from __future__ import annotations
 
 import re
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from listingguard.normalize import fold
 
-__all__ = ["Id", "Jurisdiction", "Level", "Text", "Texts", "Word", "Words"]
+__all__ = ["Id", "Jurisdiction", "Level", "Record", "Text", "Texts", "Word", "Words"]
 
 _PLAIN: Final = re.compile("[0-9A-Za-z\u4e00-\u9fff]")
 
@@ -28,3 +28,9 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 Texts = tuple[Text, ...]
 Jurisdiction = Literal["CN", "TW", "HK", "US", "EU"]
 Level = Literal["high", "medium", "low"]
+
+
+class Record(BaseModel):
+    """Frozen, and closed: an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

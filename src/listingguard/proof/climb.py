@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
-from typing import Final, NamedTuple
+from typing import Final
 
 from listingguard.errors import Problem
-from listingguard.lexicon import BasisRecord, Lexicon, Rule, compile_records
+from listingguard.lexicon import Lexicon, Rule, compile_records
 from listingguard.lexicon.checks import disorder, read
 from listingguard.lexicon.layers import NEEDED
 from listingguard.lexicon.listings import CleanText
@@ -25,9 +25,11 @@ from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.lexicon.schema import BrandRecord, ExemptionRecord, RuleRecord
 from listingguard.model import Finding
 from listingguard.proof.beside import beside
+from listingguard.proof.ground import Ground, ground_of
+from listingguard.proof.listings import prove_listings
 from listingguard.scan import Scanner
 
-__all__ = ["Climb", "Ground", "climb", "ground_of", "prove"]
+__all__ = ["Climb", "climb", "prove"]
 
 _MANY: Final = 500  #: brands; fewer are proved sooner than another process begins
 _SHARE: Final = 0.7  #: of them, which take as long as the others and the rules
@@ -41,14 +43,6 @@ class Climb:
     brands: int
     rules: int
     terms: int
-
-
-class Ground(NamedTuple):
-    """Where and when a rule holds."""
-
-    marketplace: str | None
-    jurisdiction: str | None
-    day: dt.date
 
 
 def climb(folder: Traversable, own: tuple[SourceFile, ...] = (), clean: Sequence[CleanText] = ()) -> Climb:
@@ -105,33 +99,15 @@ def prove(catalogue: Catalogue, lexicon: Lexicon, scanner: Scanner | None = None
     for brand in catalogue.brands:
         yield from _prove_brand(brand, scan_next)
     for place in catalogue.rules:
-        rule = lexicon.rules[place.id]
-        yield from _prove_rule(place, functools.partial(scan, ground_of(rule, lexicon.date)))
+        ground = ground_of(lexicon.rules[place.id], lexicon.date)
+        yield from _prove_rule(place, functools.partial(scan, ground))
+        yield from prove_listings(place, scanner, ground)
     users: defaultdict[str, list[Rule]] = defaultdict(list)
     for rule in lexicon.rules.values():
         for exemption in rule.exemptions:
             users[exemption.id].append(rule)
     for exempting in catalogue.exemptions:
         yield from _prove_exemption(exempting, users[exempting.id], scan, lexicon.date)
-
-
-def ground_of(rule: Rule, today: dt.date) -> Ground:
-    """Give a place and a day on which a rule holds: mainland law on that day if it may be, else the nearest basis and its first day."""
-
-    def distance(basis: BasisRecord) -> tuple[bool, bool]:
-        return _day_of(basis, today) != today, basis.layer == "platform" or "CN" not in basis.jurisdictions
-
-    basis = min(rule.bases, key=distance)
-    day = _day_of(basis, today)
-    if basis.layer == "platform":
-        return Ground(basis.marketplaces[0], None, day)
-    return Ground(None, "CN" if "CN" in basis.jurisdictions else basis.jurisdictions[0], day)
-
-
-def _day_of(basis: BasisRecord, today: dt.date) -> dt.date:
-    if basis.effective_from and today < basis.effective_from:
-        return basis.effective_from
-    return basis.effective_to if basis.effective_to and today > basis.effective_to else today
 
 
 _Scan = Callable[[str], tuple[Finding, ...]]
