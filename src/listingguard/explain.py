@@ -22,7 +22,7 @@ from listingguard.lexicon import Lexicon, Rule, Term
 from listingguard.match import Hit, Matcher, without_shielded
 from listingguard.model import Finding, Severity
 from listingguard.normalize import fold
-from listingguard.report import Report
+from listingguard.report import Report, settings_of
 from listingguard.scan import Scanner
 from listingguard.tokens import begins_word, is_word
 
@@ -79,7 +79,7 @@ def explain(report: Report, scanner: Scanner | None = None) -> Explanation:
     [('第一', False, 'inside of “第一次”, a longer word that does not mean it')]
     """
     scanner = scanner or Scanner()
-    judged = scanner.judged(report)
+    (judged,) = scanner.judged([report.listing], every=True, **settings_of(report))
     matcher = _matcher(judged[0][0].lexicon) if judged else None
     fields = tuple(_field(ctx, drafts, matcher, report) for ctx, drafts in judged if matcher)
     shares = shares_of(report.findings)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from listingguard.errors import ReplayError
 from listingguard.lexicon import Lexicon
 from listingguard.model import Finding, Listing, Step
 from listingguard.normalize import fold
-from listingguard.report import Report
+from listingguard.report import Report, settings_of
 from listingguard.scan import Scanner
 
 __all__ = ["replay", "settings_of"]
@@ -59,18 +59,6 @@ def replay(text: str | Listing | Report, finding: Finding, scanner: Scanner | No
         if all(getattr(again, name) == getattr(finding, name) for name in _DECIDED):
             return again
     raise ReplayError(f"all steps hold, but {finding.text!r} is judged otherwise now")
-
-
-def settings_of(report: Report) -> dict[str, Any]:
-    """Give the settings under which a report was made, as `Scanner.scan` takes them."""
-    return {
-        "marketplace": report.marketplace,
-        "jurisdiction": report.jurisdictions[0] if len(report.jurisdictions) == 1 else None,
-        "as_of": report.as_of,
-        "seller": report.seller,
-        "lang": report.lang,
-        "strictness": report.strictness,
-    }
 
 
 def _listing(text: str, field: str) -> Listing:

@@ -28,7 +28,7 @@ from listingguard.judge import (
 )
 from listingguard.lexicon import Lexicon, OwnSource, default_lexicon, own_lexicon, owns
 from listingguard.match import Matcher, Overlay
-from listingguard.model import Finding, Lang, Listing, Parts, Seller, Settings, Strictness, ahead, listing_from
+from listingguard.model import Finding, Lang, Listing, Parts, Seller, Settings, Strictness, listing_from, listings_ahead
 from listingguard.normalize import fields_of
 from listingguard.report import LexiconInfo, Report
 from listingguard.tokens import Token
@@ -37,6 +37,7 @@ from listingguard.tokens import tokenize as split
 __all__ = ["Item", "Scanner", "scan", "shared_scanner", "tokenize"]
 
 Item = str | Mapping[str, Any] | Listing
+Judged = list[tuple[FieldContext, list[Draft]]]
 _NO_GOODS: frozenset[str] = frozenset()
 
 
@@ -137,19 +138,19 @@ class Scanner:
         Up to 128 listings are read before their reports are given, of a stream only after the first ones: what is done for many in one go
         takes less.
         """
-        if isinstance(items, str | Mapping | Listing):
-            raise ConfigError("scan_many takes many listings, not one", "give a list of them, or call scan")
         own = settings.pop("seller", None)
         policy, overlay = self._policy(**settings), self._overlay(own)  # type: ignore[misc]  # the seller is out
-        groups = ahead(map(Listing.of, items), there=isinstance(items, Sequence))
-        return (report for group in groups for report in self._reports(group, policy, overlay, own or self.seller))
+        return (report for group in listings_ahead(items) for report in self._reports(group, policy, overlay, own or self.seller))
 
-    def judged(self, report: Report) -> list[tuple[FieldContext, list[Draft]]]:
-        """Give what judgement saw and decided in each field of a listing, under the settings of its report: to explain it, not to scan."""
-        places = report.jurisdictions[0] if len(report.jurisdictions) == 1 else None
-        policy = self._policy(report.marketplace, places, report.as_of, report.lang, report.strictness)
-        (contexts,) = self._contexts([report.listing], policy, self._overlay(report.seller), every=True)
-        return list(zip(contexts, judge(contexts), strict=True))
+    def judged(self, items: Iterable[Item], *, every: bool = False, **settings: Unpack[Settings]) -> Iterator[Judged]:
+        """Give of each listing what judgement saw and decided, field by field: to explain and to prove, not to scan.
+
+        Of fields without anything to judge nothing is given, unless `every` one is asked for.
+        """
+        overlay = self._overlay(settings.pop("seller", None))
+        policy = self._policy(**settings)  # type: ignore[misc]  # the seller is out
+        places = (contexts for group in listings_ahead(items) for contexts in self._contexts(group, policy, overlay, every=every))
+        return (list(zip(contexts, judge(contexts), strict=True)) for contexts in places)
 
     def _policy(
         self,

@@ -8,7 +8,6 @@ import pytest
 
 from listingguard.errors import Problem
 from listingguard.judge import policy_for
-from listingguard import Scanner
 from listingguard.lexicon import Lexicon, compile_records
 from listingguard.lexicon.example_schema import ExampleListings
 from listingguard.lexicon.load import Records, load, parse
@@ -17,7 +16,6 @@ from listingguard.lexicon.placed import Catalogue, catalogue_of
 from listingguard.lexicon.read import SourceFile, read_files
 from listingguard.lexicon.layers import NEEDED
 from listingguard.proof import ground_of, prove
-from listingguard.proof.listings import prove_listings
 
 BRANDS = """\
 schema = 1
@@ -200,16 +198,14 @@ def test_the_parts_of_a_listing_decide_about_rules_of_judgement(lexicon: Lexicon
     catalogue = catalogue_of((file, model) for file in files if (model := parse(file, [])) is not None)
     placed = {place.id: place for place in catalogue.rules if place.record.listings.hit}
     assert placed.keys() == NEEDED
-    scanner = Scanner(lexicon=lexicon, as_of=lexicon.date)
     for rule, part in (("brand-in-search-terms", "search_terms"), ("brand-watched", "watch_words"), ("hidden-text", "description")):
         place = placed[rule]
         (first, *_) = place.record.listings.hit
         assert getattr(first, part)
         bare = ExampleListings(hit=(first.model_copy(update={part: type(getattr(first, part))()}),))
         without = dataclasses.replace(place, record=place.record.model_copy(update={"listings": bare}))
-        ground = ground_of(lexicon.rules[rule], lexicon.date)
-        assert list(prove_listings(place, scanner, ground)) == []
-        assert [problem.hint for problem in prove_listings(without, scanner, ground)] == ["nothing is found there"]
+        assert list(prove(Catalogue(rules=(place,)), lexicon)) == []
+        assert [problem.hint for problem in prove(Catalogue(rules=(without,)), lexicon)] == ["nothing is found there"]
 
 
 def test_a_rule_that_says_too_much_is_told(told: list[Problem]) -> None:

@@ -12,6 +12,7 @@ from listingguard.judge.claims import claim_drafts
 from listingguard.judge.conduct import evasion_drafts, stuffing_drafts
 from listingguard.judge.context import FieldContext, goods_of, read_context, sold_in
 from listingguard.judge.draft import Draft, digest, finding, place_of
+from listingguard.judge.evidence import reason
 from listingguard.judge.fitting import fitted
 from listingguard.judge.form import form_drafts
 from listingguard.judge.once import Once
@@ -38,6 +39,7 @@ __all__ = [
     "kept",
     "policy_for",
     "read_context",
+    "reason",
     "score_of",
     "sold_in",
     "to_findings",

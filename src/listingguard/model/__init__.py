@@ -18,7 +18,7 @@ from listingguard.model.finding import (
     Usage,
     Verdict,
 )
-from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts, listing_from
+from listingguard.model.listing import FIELD_WEIGHTS, Listing, Parts, listing_from, listings_ahead
 from listingguard.model.seller import Authorization, Seller
 from listingguard.model.settings import Settings
 from listingguard.model.spot import Spot, units
@@ -48,5 +48,6 @@ __all__ = [
     "Verdict",
     "ahead",
     "listing_from",
+    "listings_ahead",
     "units",
 ]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import Any, Final, TypedDict
 
 from listingguard.errors import ConfigError
+from listingguard.model.ahead import ahead
 from listingguard.model.given import names_of
 
-__all__ = ["FIELD_WEIGHTS", "Listing", "Parts", "listing_from"]
+__all__ = ["FIELD_WEIGHTS", "Listing", "Parts", "listing_from", "listings_ahead"]
 
 #: How much a finding of a field weighs in the score (field names without the index of a list).
 FIELD_WEIGHTS: Final[Mapping[str, float]] = {
@@ -115,6 +116,13 @@ def listing_from(item: str | Mapping[str, Any] | Listing | None, parts: Parts) -
     if isinstance(item, str) and "title" not in parts:
         return Listing.of({"title": item, **parts})
     raise ConfigError("give a listing or its parts, not both", f"drop {', '.join(parts)}, or name every part")
+
+
+def listings_ahead(items: Iterable[str | Mapping[str, Any] | Listing]) -> Iterator[list[Listing]]:
+    """Make listings of what a caller gave, in groups."""
+    if isinstance(items, str | Mapping | Listing):
+        raise ConfigError("scan_many takes many listings, not one", "give a list of them, or call scan")
+    return ahead(map(Listing.of, items), there=isinstance(items, Sequence))
 
 
 _NAMES: Final = tuple(f.name for f in fields(Listing))

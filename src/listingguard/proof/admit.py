@@ -22,8 +22,8 @@ from listingguard.lexicon.placed import Catalogue, Placed, catalogue_of
 from listingguard.lexicon.read import SourceFile, digest_of
 from listingguard.lexicon.schema import BrandRecord
 from listingguard.normalize import fold
-from listingguard.proof.climb import prove
 from listingguard.proof.effects import Effects, effects_of
+from listingguard.proof.prove import prove
 
 __all__ = ["Data", "admit", "data_of"]
 

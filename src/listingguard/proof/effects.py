@@ -22,7 +22,7 @@ from listingguard.lexicon.schema import BrandRecord
 from listingguard.match import Matcher, TypoSearch, exact_hits
 from listingguard.model import Finding
 from listingguard.normalize import align
-from listingguard.proof.climb import prove
+from listingguard.proof.prove import prove
 from listingguard.scan import Scanner
 
 __all__ = ["Effects", "effects_of"]

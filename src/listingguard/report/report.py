@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.errors import ConfigError, FindingsError
 from listingguard.judge import in_the_way, used_allow
-from listingguard.model import Allow, Finding, Lang, Listing, Seller, Strictness, Verdict
+from listingguard.model import Allow, Finding, Lang, Listing, Seller, Settings, Strictness, Verdict
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-__all__ = ["SCHEMA_VERSION", "LexiconInfo", "Report"]
+__all__ = ["SCHEMA_VERSION", "LexiconInfo", "Report", "settings_of"]
 
 #: The version of the JSON form. It grows by adding; a change that breaks readers raises it.
 SCHEMA_VERSION: Final = 1
@@ -135,3 +135,15 @@ def _adapter() -> TypeAdapter[Report]:
     from pydantic import TypeAdapter  # noqa: PLC0415  loaded only when a report is written
 
     return TypeAdapter(Report)
+
+
+def settings_of(report: Report) -> Settings:
+    """Give the settings under which a report was made, as `Scanner.scan` takes them."""
+    return {
+        "marketplace": report.marketplace,
+        "jurisdiction": report.jurisdictions[0] if len(report.jurisdictions) == 1 else None,
+        "as_of": report.as_of,
+        "seller": report.seller,
+        "lang": report.lang,
+        "strictness": report.strictness,
+    }
