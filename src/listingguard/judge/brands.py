@@ -45,6 +45,7 @@ _DISGUISES: Final[dict[Disguise, float]] = {
 }
 _HEARD_PAIR: Final = 0.8
 _PAIR, _TRIPLE = 2, 3
+_MISSPELT: Final = 6  # letters from which on a misspelt name counts by itself
 _MEASURE: Final = re.compile(r"\d(?:厘|毫|分)?[米克升斤]\Z")
 _TELLING: Final = 0.8
 _RULES: Final[dict[Usage, str]] = {
@@ -87,8 +88,10 @@ def _sureness(hit: Hit) -> float:
 
 
 def needs_signal(hit: Hit) -> bool:
-    """Tell whether a hit needs a second signal: everyday words, masked names, and Chinese names of two characters in a disguise."""
+    """Tell whether a hit needs a second signal: everyday words, masked names, and short names in a disguise."""
     short = len(hit.term.folded) <= (_TRIPLE if hit.term.left else _PAIR)
+    if hit.view == "typo" and hit.similarity < 1 and len(hit.term.folded) < _MISSPELT:
+        return True
     if hit.view == "mask" and hit.term.left and hit.similarity >= _TELLING and len(hit.term.folded) > _PAIR + _TRIPLE:
         return hit.term.ambiguous
     return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed", "skeleton", "halves", "sign"))

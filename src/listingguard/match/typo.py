@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from listingguard.lexicon import Lexicon, Term
 from listingguard.match.hit import Hit
-from listingguard.match.vocabulary import Vocabulary, edits
+from listingguard.match.vocabulary import Vocabulary, edits, misdrawn
 from listingguard.match.words import Words
 from listingguard.normalize import AlignedText
 
@@ -31,7 +31,7 @@ _NO_NAMES: Final[frozenset[str]] = frozenset()
 class _Look(NamedTuple):
     """What a word may be: a misspelling by itself; of names of two words the first or the second, right or nearly so."""
 
-    alone: _Found = None
+    alone: tuple[tuple[Term, float], ...] = ()
     heads: frozenset[str] = _NO_NAMES
     like_heads: frozenset[str] = _NO_NAMES
     tails: frozenset[str] = _NO_NAMES
@@ -46,8 +46,8 @@ class TypoSearch:
 
     >>> from listingguard.lexicon import default_lexicon
     >>> search = TypoSearch(default_lexicon())
-    >>> [term.text for term, _ in filter(None, (search.word("burbery"), search.word("niiike"), search.pair("luis", "vuiton")))]
-    ['Burberry', 'Nike', 'Louis Vuitton']
+    >>> [found[0][0].text for found in map(search.word, ("burbery", "niiike", "tvvix"))], search.pair("luis", "vuiton")[0].text
+    (['Burberry', 'Nike', 'Twix'], 'Louis Vuitton')
     """
 
     __slots__ = ("_heads", "_initials", "_lexicon", "_names", "_tails", "_vocabulary", "closed", "look")
@@ -62,13 +62,18 @@ class TypoSearch:
         self.closed = frozenset(n for n in self._names if len(n) >= _LONG and n not in opened)
         self.look: Callable[[str], _Look | None] = functools.lru_cache(_MEMO)(self._look)
 
-    def word(self, word: str) -> _Found:
-        """Give the name that a word misspells."""
+    def word(self, word: str) -> tuple[tuple[Term, float], ...]:
+        """Give the name that a word misspells; an everyday name as often as it stands for a brand."""
         if self._vocabulary.is_honest(word):
-            return None
+            return ()
         names = ((n, away) for n, away in self._vocabulary.near(word) if n in self._names and (away == 0 or len(n) >= _LONG))
         name, away = min(names, key=lambda found: (found[1], len(found[0]), found[0]), default=("", 0))
-        return self._found(name, 1 - away / len(word)) if name and name != word.removesuffix("s") else None
+        if name and name != word.removesuffix("s"):
+            found = self._found(name, 1 - away / len(word))
+            return (found,) if found else ()
+        drawn = misdrawn(word, self._lexicon.drawn)  # a short or an everyday name: judgement asks for a second signal
+        terms = self._lexicon.terms_of(drawn) if drawn else ()
+        return tuple((term, 1 - 1 / len(word)) for term in terms if term.brand and not (term.shield or term.disguise))
 
     def pair(self, first: str, second: str) -> _Found:
         """Give the name that two words misspell, or that they are two pieces of: swi ffer."""
@@ -90,11 +95,10 @@ class TypoSearch:
         return self._found(found, 1 - away / len(name))
 
     def _look(self, word: str) -> _Look | None:
-        heads, tails, alone, near = self._heads.get(word), self._tails.get(word), None, self._vocabulary.near(word)
-        if not (heads or tails or near):
+        heads, tails, near = self._heads.get(word), self._tails.get(word), self._vocabulary.near(word)
+        alone = self.word(word) if len(word) >= _SHORTEST else ()
+        if not (heads or tails or near or alone):
             return None
-        if len(word) >= _SHORTEST:
-            alone = self.word(word)
         close = [name for name, away in near if away <= 1]
         like_heads, like_tails = (_NO_NAMES.union(*(names.get(name, ()) for name in close)) for names in (self._heads, self._tails))
         look = _Look(alone, heads or _NO_NAMES, like_heads, tails or _NO_NAMES, like_tails)
@@ -129,8 +133,8 @@ def _misspelt(text: str, words: Words, search: TypoSearch) -> Iterator[tuple[int
             continue
         start, end = match.span()
         look = search.look(word)
-        if look and look.alone:
-            yield start, end, look.alone
+        if look:
+            yield from ((start, end, found) for found in look.alone)
         if 0 < start - last <= _GAP:
             near = (seen and (seen.heads or seen.like_heads)) or (look and look.tails) or before + word in search.closed
             if near and _JOINTS.fullmatch(text, last, start) and (found := search.pair(before, word)):

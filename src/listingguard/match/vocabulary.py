@@ -108,7 +108,7 @@ class Vocabulary:
         if len(word) < _SHORTEST or not word.isalpha():
             return ()
         found: dict[str, int] = {}
-        for other in (self._ordered.get(_order(word)) if len(word) >= _LONG else None, misdrawn(word, self.words)):
+        for other in (self._ordered.get(_order(word)) if len(word) >= _LONG else None, misdrawn(word, self.words, first=True)):
             if other and other != word:
                 found[other] = _REDRAWN
         if names := self._alike().names(word):
@@ -128,14 +128,15 @@ def squeezed(word: str) -> str:
     return _RUN.sub(r"\1", word)
 
 
-def misdrawn(word: str, names: Container[str]) -> str | None:
-    """Give the name that a word looks like where two letters are drawn for one, or one for two, or another one at its beginning.
+def misdrawn(word: str, names: Container[str], *, first: bool = False) -> str | None:
+    """Give the name that a word looks like where two letters are drawn for one, or one for two, or another one as the `first`.
 
     >>> misdrawn("tarnpax", {"tampax"}), misdrawn("monder", {"moncler"})
     ('tampax', 'moncler')
     """
     drawn = [word.replace(written, meant) for written, meant in _DRAWN if written in word]
-    drawn += [other + word[1:] for other in _FIRST.get(word[0], "")]
+    if first:
+        drawn += [other + word[1:] for other in _FIRST.get(word[0], "")]
     return next((name for name in drawn if name in names), None)
 
 

@@ -147,11 +147,10 @@ def _notes(brand: BrandRecord, new: Sequence[str], after: Lexicon, old: Lexicon)
             yield f"“{name}” is also an everyday word ({_listed(words)}): is it --ambiguous?"
         yield from _longer(brand.id, name, spelled, after)
         yield from _shorter(brand.id, name, spelled, old)
-        near = next(
-            (hit for form in spelled if form.isascii() and form.isalpha() and not old.terms_of(form) and (hit := misspelt.word(form))), None
-        )
-        if near and near[0].brand and near[0].brand.id != brand.id:
-            yield f"“{name}” was read as a misspelling of “{near[0].text}” (brand {near[0].brand.id}) until now: is it a brand of its own?"
+        read = (term for form in spelled if form.isascii() and form.isalpha() and not old.terms_of(form) for term, _ in misspelt.word(form))
+        near = next((term for term in read if term.brand and term.brand.id != brand.id), None)
+        if near and near.brand:
+            yield f"“{name}” was read as a misspelling of “{near.text}” (brand {near.brand.id}) until now: is it a brand of its own?"
 
 
 def _context(lexicon: Lexicon, form: str) -> Iterator[Any]:
