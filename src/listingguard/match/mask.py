@@ -74,12 +74,14 @@ def _readings(piece: Masked, lexicon: Lexicon) -> Iterator[tuple[int, Term]]:
     """Give the names that a piece may be read as, each with the number of characters behind the signs that belong to it."""
     before, after = piece.before, piece.after
     latin = is_latin(before[0])
+    cut = len(before) > _READABLE and before not in lexicon.known  # then another word may stand right behind: gucc*chunky
     for name in lexicon.beginning_with(before):
         rest = name[len(before) :]
         size = next((n for n in range(min(len(rest), len(after)), 0, -1) if rest.endswith(after[:n])), 0)
         known = len(before) + size
         if latin:  # a Latin word ends where its letters end
             whole = size == len(after) and (size < len(rest) or len(name) <= _READABLE + 1)
+            whole |= cut and size == 0 and len(rest) == piece.signs
             if rest and whole and known >= max(_READABLE, len(name) / 2 if size == 0 else 0):
                 yield from ((size, term) for term in lexicon.names_of(name))
         elif size < len(rest):
