@@ -11,7 +11,7 @@ import gc
 import sys
 import threading
 import warnings
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -52,13 +52,13 @@ def tokenize(text: str, words: Iterable[str] = ()) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def is_word(folded: str, start: int, end: int) -> bool:
-    """Tell whether word edges stand at both ends of a range of a folded text. Only the neighbourhood is looked at.
+def is_word(folded: str, start: int, end: int, edges: Container[int] = ()) -> bool:
+    """Tell whether word edges stand at both ends of a range of a folded text; some `edges` may be known. Only what is near is looked at.
 
     >>> is_word("精美的窗帘", 1, 3), is_word("美的空调", 0, 2)
     (False, True)
     """
-    return begins_word(folded, start) and _is_edge(folded, end)
+    return (start in edges or begins_word(folded, start)) and (end in edges or _is_edge(folded, end))
 
 
 def begins_word(folded: str, start: int) -> bool:
@@ -90,13 +90,13 @@ def listed_words(often: int = 3) -> list[str]:
     return sorted(w for w, n in known.items() if n >= often and 1 < len(w) <= _LONG + 2 and all(map(_is_han, w)))
 
 
-def is_unlisted(folded: str, start: int, end: int) -> bool:
+def is_unlisted(folded: str, start: int, end: int, edges: Container[int] = ()) -> bool:
     """Tell whether no word explains the characters of a range: none lies across an edge of it, and it is none itself.
 
     >>> is_unlisted("古池斜挎包", 0, 2), is_unlisted("千古池塘", 1, 3), is_unlisted("奈何", 0, 2)
     (True, False, False)
     """
-    return not is_listed(folded[start:end], _SEEN) and is_word(folded, start, end)
+    return not is_listed(folded[start:end], _SEEN) and is_word(folded, start, end, edges)
 
 
 def _is_edge(folded: str, place: int) -> bool:

@@ -11,7 +11,7 @@ from listingguard.judge.draft import Draft, match_steps, stands_in
 from listingguard.judge.signals import is_bare_number, second_signal
 from listingguard.judge.usage import Use, usage_of
 from listingguard.lexicon import Disguise, Rule
-from listingguard.match import Hit, leftmost_longest
+from listingguard.match import ALIKE, Hit, leftmost_longest
 from listingguard.model import Method, Step, Usage
 from listingguard.normalize import fold
 from listingguard.tokens import begins_word, is_listed, is_unlisted, is_word
@@ -94,7 +94,9 @@ def needs_signal(hit: Hit) -> bool:
         return True
     if hit.view == "mask" and hit.term.left and hit.similarity >= _TELLING and len(hit.term.folded) > _PAIR + _TRIPLE:
         return hit.term.ambiguous
-    return hit.term.ambiguous or hit.view in ("mask", "near") or (short and hit.view in ("sound", "mixed", "skeleton", "halves", "sign"))
+    if hit.view == "near":
+        return hit.similarity < ALIKE
+    return hit.term.ambiguous or hit.view == "mask" or (short and hit.view in ("sound", "mixed", "skeleton", "halves", "sign"))
 
 
 def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
@@ -103,7 +105,7 @@ def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
         return begins_word(ctx.text, hit.start) and not _MEASURE.search(ctx.text, max(0, hit.start - 2), hit.start + 1)
     if hit.view == "near" and _makes_a_word(ctx.text[hit.start : hit.end], fold(hit.term.text)):
         return False
-    return (is_word if hit.view in ("mixed", "skeleton") else is_unlisted)(ctx.text, hit.start, hit.end)
+    return (is_word if hit.view in ("mixed", "skeleton") else is_unlisted)(ctx.text, hit.start, hit.end, ctx.edges(hit.start, hit.end))
 
 
 def _makes_a_word(written: str, name: str) -> bool:

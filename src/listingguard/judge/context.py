@@ -116,6 +116,11 @@ class FieldContext:
         words = ((group, self.goods[group][index]) for group, index in last if index >= 0)
         return frozenset(group for group, word in words if end <= word.end and word.end - word.start > end - start) or self.sold
 
+    def edges(self, start: int, end: int) -> list[int]:
+        """Give those ends of a range at which a word for goods stands: an edge, whatever the dictionary makes of the characters around."""
+        places = [place for places in self.goods.values() for place in places if place.end - place.start > 1]
+        return [start for place in places if place.end == start] + [end for place in places if place.start == end]
+
     def names_goods(self, start: int, end: int) -> bool:
         """Tell whether any character of a range belongs to a word for goods: 工牌 is a badge, whatever it looks like."""
         return any(p.start < end and start < p.end for places in self.goods.values() for p in places)

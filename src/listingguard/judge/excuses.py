@@ -37,7 +37,7 @@ def speaks(hit: Hit, rule: Rule, ctx: FieldContext) -> bool:
     if rule.only_goods and rule.only_goods.isdisjoint(ctx.all_goods()):
         return False
     if stands_in(hit):
-        unread = (is_word if hit.view == "skeleton" else is_unlisted)(ctx.text, hit.start, hit.end)
+        unread = (is_word if hit.view == "skeleton" else is_unlisted)(ctx.text, hit.start, hit.end, ctx.edges(hit.start, hit.end))
         return unread and not ctx.names_goods(hit.start, hit.end)
     return not rule.boundary or hit.term.left or is_word(ctx.text, hit.start, hit.end)
 

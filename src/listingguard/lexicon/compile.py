@@ -10,7 +10,7 @@ import functools
 import json
 import threading
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.lexicon.automaton import Automaton
@@ -147,6 +147,12 @@ class Lexicon:
         words: dict[str, list[list[Any]]] = self._snapshot["context"]
         entries = list(words.values())
         return Automaton(list(words), lambda i: tuple(ContextWord(*entry) for entry in entries[i]), longest=True)
+
+    @functools.cached_property
+    def looks(self) -> Mapping[str, str]:
+        """Give, for the characters of names, those that look like them."""
+        looks: dict[str, str] = self._snapshot["looks"]
+        return looks
 
     @functools.cached_property
     def skeleton(self) -> Skeleton:

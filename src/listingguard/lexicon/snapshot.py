@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of", "unpacked"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 35
+FORMAT: Final = 36
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -69,6 +69,7 @@ def snapshot_of(records: Records) -> Lines:
         "partial": "\n".join(sorted(set(_partial(rows)))),
         "pieces": " ".join(sorted({*_pieces(rows, sounds), *(s for name in syllables for s in name.split())})),
         "confusables": dict(records.confusables),
+        "looks": dict(records.looks),
         "calibration": [list(map(list, (c.categories, c.dispositions, c.knots_raw, c.knots_sure))) for c in records.calibration],
         "sounds": records.sounds,
         "apart": _apart(records),

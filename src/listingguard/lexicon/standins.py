@@ -95,8 +95,10 @@ def brand_stand_ins(record: BrandRecord, tables: StandIns) -> Iterator[Row]:
     )
     for kind, found in pieces:
         for piece in found.get(record.id, ()):
-            whole = next((name for name in record.names.all() if piece in fold(name)), (*record.names.zh_hans, record.id)[0])
-            yield Row(piece, whole, "abbreviation", edges(piece) | AMBIGUOUS, kind)
+            wholes = [name for name in record.names.all() if piece in fold(name)] or [(*record.names.zh_hans, record.id)[0]]
+            # an anchor leads to every name that it is an end of
+            for whole in wholes if kind == "anchor" else wholes[:1]:
+                yield Row(piece, whole, "abbreviation", edges(piece) | AMBIGUOUS, kind)
     if record.checked and _WORN.intersection(record.goods):
         yield from _houses(record)
 

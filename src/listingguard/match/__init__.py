@@ -6,6 +6,7 @@ from listingguard.match.hit import Hit
 from listingguard.match.loose import loose_hits
 from listingguard.match.mask import mask_hits
 from listingguard.match.mixed import mixed_hits
+from listingguard.match.near import ALIKE
 from listingguard.match.overlap import leftmost_longest, without_shielded
 from listingguard.match.overlay import AllowHit, Overlay, OverlayHit, Role
 from listingguard.match.phrases import PhraseSearch, phrase_hits
@@ -16,6 +17,7 @@ from listingguard.match.typo import TypoSearch, typo_hits
 from listingguard.match.words import latin_words
 
 __all__ = [
+    "ALIKE",
     "AllowHit",
     "Hit",
     "Matcher",

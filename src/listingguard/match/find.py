@@ -65,7 +65,7 @@ class Matcher:
         lexicon, found = self._lexicon, [exact_hits(aligned, self._lexicon) for aligned in texts]
         for hits, aligned in zip(found, texts, strict=True):
             if hits:
-                hits[:] = grown(hits, aligned.text)
+                hits[:] = grown(hits, aligned.text, lexicon)
         for hits, aligned in zip(found, texts, strict=True):
             hits.extend(loose_hits(aligned, lexicon))
         self._add_latin(found, texts)

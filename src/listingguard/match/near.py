@@ -6,18 +6,22 @@ import functools
 from collections.abc import Sequence
 from typing import Final
 
-from listingguard.lexicon import is_han
+from listingguard.lexicon import Lexicon, is_han
 from listingguard.match.hit import Hit
 from listingguard.normalize import fold
+from listingguard.tokens import is_listed
 
-__all__ = ["completed", "grown"]
+__all__ = ["ALIKE", "completed", "grown"]
 
+#: How much of a name is there where one character only looks like the right one.
+ALIKE: Final = 0.95
+_SHORT: Final = 3
 _PIECES: Final = frozenset({"fragment", "anchor"})
 
 
-def grown(hits: Sequence[Hit], folded: str) -> list[Hit]:
+def grown(hits: Sequence[Hit], folded: str, lexicon: Lexicon) -> list[Hit]:
     """Let pieces of names grow where they can (see `completed`), but not over a name that reads plainly: 耐克运动 is no 美克运动."""
-    found = [h for hit in hits if (h := completed(hit, folded) if hit.term.disguise in _PIECES else hit)]
+    found = [h for hit in hits if (h := completed(hit, folded, lexicon) if hit.term.disguise in _PIECES else hit)]
     if all(hit.view == "folded" for hit in found):
         return found
     listed = [hit for hit in hits if hit.term.brand and not (hit.term.disguise or hit.term.shield or hit.term.ambiguous)]
@@ -25,19 +29,27 @@ def grown(hits: Sequence[Hit], folded: str) -> list[Hit]:
     return [hit for hit in found if hit.view == "folded" or plain.isdisjoint(range(hit.start, hit.end))]
 
 
-def completed(hit: Hit, folded: str) -> Hit | None:
+def completed(hit: Hit, folded: str, lexicon: Lexicon) -> Hit | None:
     """Let a piece of a Chinese name grow to the whole name where all but one character is there; else it stays a fragment, or is nothing.
 
+    A character that looks like the right one is nearly as good as that.
+
     >>> from listingguard.lexicon import default_lexicon
-    >>> piece = next(t for t in default_lexicon().terms_of("香奈") if t.disguise == "fragment")
-    >>> [completed(Hit(0, 2, piece), text)[:2] for text in ("香奈尓手提包", "香奈")]
+    >>> lexicon = default_lexicon()
+    >>> piece = next(t for t in lexicon.terms_of("香奈") if t.disguise == "fragment")
+    >>> [completed(Hit(0, 2, piece), text, lexicon)[:2] for text in ("香奈尓手提包", "香奈")]
     [(0, 3), (0, 2)]
     """
     name = _folded(hit.term.text)
     start = hit.start - name.find(hit.term.folded)
     written = folded[start : start + len(name)] if start >= 0 else ""
-    if len(written) == len(name) and is_han(written) and sum(map(str.__ne__, name, written)) == 1:
-        return Hit(start, start + len(name), hit.term, "near", 1 - 1 / len(name))
+    wrong = [pair for pair in zip(name, written, strict=False) if pair[0] != pair[1]]
+    if len(written) == len(name) and is_han(written) and len(wrong) == 1:
+        (right, other), *_ = wrong
+        if other in lexicon.looks.get(right, ""):
+            return Hit(start, start + len(name), hit.term, "near", ALIKE)
+        if len(name) > _SHORT or not is_listed(hit.term.folded):  # of three characters a word says too little: 英特奈 is a shop
+            return Hit(start, start + len(name), hit.term, "near", 1 - 1 / len(name))
     return hit if hit.term.disguise == "fragment" else None
 
 
