@@ -12,7 +12,7 @@ import itertools
 import json
 import sys
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -35,6 +35,7 @@ kind = "fragments"
 HAN, LATIN, PREFIXES, LEFT = 3, 6, range(4, 8), 2
 OFTEN = 100  # a word that is seen so often leads to too many texts
 INITIALS = range(3, 7)
+JOINTS = "之的与和"
 Pieces = Callable[[BrandRecord], Iterator[str]]
 
 
@@ -44,10 +45,16 @@ def plain_names(brand: BrandRecord) -> Iterator[str]:
 
 
 def fragments(brand: BrandRecord) -> Iterator[str]:
-    """Give the pieces by which a brand goes whose facts a page bears out: ends of its Chinese names, beginnings of its Latin ones."""
-    for folded in plain_names(brand) if brand.checked else ():
+    """Give the pieces by which a brand goes whose facts a page bears out: ends of its Chinese names, beginnings of its Latin ones.
+
+    Behind a beginning that names of the brand share (老蛙镜头, 老蛙微距) stands a word for goods.
+    """
+    names = list(plain_names(brand)) if brand.checked else []
+    shared = Counter(folded[:2] for folded in names)
+    for folded in names:
         if is_han(folded) and len(folded) >= HAN:
-            yield from {folded[:2], folded[-2:], folded[:-1]}
+            tail = folded[-2:] if shared[folded[:2]] == 1 and folded[-2] not in JOINTS else folded[:2]
+            yield from {folded[:2], tail, folded[:-1]}
         elif folded.replace(" ", "").isalpha() and folded.isascii():
             first = folded.split(" ")[0]
             yield from (first[:size] for size in PREFIXES if len(first) >= LATIN and size <= len(first) - LEFT)

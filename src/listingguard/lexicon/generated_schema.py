@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from listingguard.lexicon.schema import File
 from listingguard.lexicon.words import Words
 
@@ -26,10 +28,14 @@ class SoundsFile(File):
 
 
 class ShapesFile(File):
-    """`data/generated/shapes.toml`: what characters of names look like, and the halves they are made of."""
+    """`data/generated/shapes.toml`: what characters of names look like, and the halves they are made of.
+
+    Names are looked for with one of their `looks`; `further` ones are seen through where all else of a name is right.
+    """
 
     kind: Literal["shapes"]
     looks: dict[str, str]
+    further: dict[str, str] = Field(default_factory=dict)
     halves: dict[str, Words]
 
 

@@ -82,6 +82,7 @@ class Records:
     honest: frozenset[str] = frozenset()
     sounds: tuple[Table, Table] = ({}, {})
     looks: Table = field(default_factory=dict)
+    further: Table = field(default_factory=dict)
     halves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fragments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -152,6 +153,7 @@ def _written(parsed: Parsed) -> dict[str, Any]:
     return {
         "sounds": (_united(m.first for m in sounds), _united(m.other for m in sounds)),
         "looks": _united(m.looks for m in shapes),
+        "further": _united(m.further for m in shapes),
         "halves": _united(m.halves for m in shapes),
         "fragments": _united(m.fragments for m in pieces),
         "anchors": _united(m.anchors for m in pieces),

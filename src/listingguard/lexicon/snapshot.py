@@ -69,7 +69,7 @@ def snapshot_of(records: Records) -> Lines:
         "partial": "\n".join(sorted(set(_partial(rows)))),
         "pieces": " ".join(sorted({*_pieces(rows, sounds), *(s for name in syllables for s in name.split())})),
         "confusables": dict(records.confusables),
-        "looks": dict(records.looks),
+        "looks": {char: records.looks.get(char, "") + records.further.get(char, "") for char in (*records.looks, *records.further)},
         "calibration": [list(map(list, (c.categories, c.dispositions, c.knots_raw, c.knots_sure))) for c in records.calibration],
         "sounds": records.sounds,
         "apart": _apart(records),

@@ -44,13 +44,13 @@ def completed(hit: Hit, folded: str, lexicon: Lexicon) -> Hit | None:
     start = hit.start - name.find(hit.term.folded)
     written = folded[start : start + len(name)] if start >= 0 else ""
     wrong = [pair for pair in zip(name, written, strict=False) if pair[0] != pair[1]]
-    if len(written) == len(name) and is_han(written) and len(wrong) == 1:
-        (right, other), *_ = wrong
-        if other in lexicon.looks.get(right, ""):
-            return Hit(start, start + len(name), hit.term, "near", ALIKE)
-        if len(name) > _SHORT or not is_listed(hit.term.folded):  # of three characters a word says too little: 英特奈 is a shop
-            return Hit(start, start + len(name), hit.term, "near", 1 - 1 / len(name))
-    return hit if hit.term.disguise == "fragment" else None
+    if len(written) != len(name) or not is_han(written) or len(wrong) != 1:
+        return hit if hit.term.disguise == "fragment" else None
+    if len(name) == _SHORT and is_listed(hit.term.folded):  # of three characters a word says too little: 英特奈 is a shop
+        return None
+    ((right, other),) = wrong
+    likeness = ALIKE if other in lexicon.looks.get(right, "") else 1 - 1 / len(name)
+    return Hit(start, start + len(name), hit.term, "near", likeness)
 
 
 _folded = functools.lru_cache(maxsize=4096)(fold)
