@@ -28,6 +28,9 @@ _LIKENED: Final = range(3, 5)  # and with look-alikes: of two characters only on
 _LOOKS: Final = 6  # look-alikes of a character that are tried
 _IDIOM: Final = range(4, 9)
 _FIRST: Final = "第一"
+_RANKS: Final = {"no.1": ".1", "top1": "1"}
+_RANKED: Final = (".", "。", "、", "·")
+_ONES: Final = ("1", "i", "壹")
 _DIGITS: Final = str.maketrans("一二三", "123")
 _LETTERS: Final = 3
 #: What is worn and carried: the goods whose houses the trade names by one character.
@@ -126,10 +129,25 @@ def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool, well_know
         yield from (Row(form, name, "variant", short, "shape") for form in tables.looking_like(folded, ends=_PAIR if well_known else 1))
 
 
+def _ranked(folded: str) -> Iterator[str]:
+    """Give other ways to write first: no。1, no.壹, top、1, 第— with a dash.
+
+    >>> [form for form in _ranked("no.1") if form in ("no。1", "no.壹", "no壹", "no.1")], list(_ranked("第一"))
+    (['no.壹', 'no。1', 'no壹'], ['第—', '第ー'])
+    """
+    if folded in _RANKS:
+        word = folded[: -len(_RANKS[folded])]
+        yield from (form for joint in _RANKED for one in _ONES if (form := word + joint + one) != folded)
+        yield word + _ONES[-1]
+    elif folded == _FIRST:
+        yield from ("第—", "第ー")
+
+
 def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
     """Give the pinyin of a rule's short Chinese terms, and the forms with figures in them (第1品牌, 1oo%有效)."""
     if record.code[:4] not in _CLAIMED:
         return
+    yield from (Row(form, term, "variant", edges(form), "sign") for term in record.terms.all() for form in _ranked(fold(term)))
     combined = [h + t for c in record.combine for h, t in itertools.product(c.head, c.tail)]
     for term in dict.fromkeys((*record.terms.all(), *(c for c in combined if len(c) == _PAIR or _FIRST in c))):
         folded = fold(term)
