@@ -10,7 +10,7 @@ import functools
 import json
 import threading
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.lexicon.automaton import Automaton
@@ -21,15 +21,7 @@ from listingguard.lexicon.market import marketplace_of
 from listingguard.lexicon.plain import basis_of, exemption_of, where_of
 from listingguard.lexicon.read import SourceFile, digest_of, read_files
 from listingguard.lexicon.snapshot import snapshot_of, unpacked
-from listingguard.lexicon.terms import (
-    Brand,
-    Code,
-    ContextWord,
-    Goods,
-    Rule,
-    Term,
-    is_latin,
-)
+from listingguard.lexicon.terms import Brand, Code, ContextWord, Goods, Rule, Term, is_latin
 from listingguard.normalize import Blended, Skeleton, Sounds, fold
 
 if TYPE_CHECKING:
@@ -149,10 +141,9 @@ class Lexicon:
         return Automaton(list(words), lambda i: tuple(ContextWord(*entry) for entry in entries[i]), longest=True)
 
     @functools.cached_property
-    def looks(self) -> Mapping[str, str]:
+    def looks(self) -> dict[str, str]:
         """Give, for the characters of names, those that look like them."""
-        looks: dict[str, str] = self._snapshot["looks"]
-        return looks
+        return dict(self._snapshot["looks"])
 
     @functools.cached_property
     def skeleton(self) -> Skeleton:
