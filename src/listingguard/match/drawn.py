@@ -164,7 +164,8 @@ class DrawnSearch:
     def _name(self, written: str) -> Term | None:
         runs = _PARTS.findall(written)
         letters = len(written) - sum(map(len, runs))
-        if not runs or letters < (_READ if all(run in _STROKES for run in runs) else _GUESSED):
+        told = len(runs) > 1 and all(run in _STROKES or run in _FIGURES or run in _SHAPES for run in runs)
+        if not runs or letters < (_READ if told or all(run in _STROKES for run in runs) else _GUESSED):
             return None
         pieces = [piece for piece in _PARTS.split(written) if piece]
         if len(pieces) < _BOTH and any(
@@ -172,7 +173,7 @@ class DrawnSearch:
         ):
             return None  # a word beside a sign
         ends = (0, len(pieces) - 1)
-        parts = [piece if piece.isalpha() else _letters(piece, at_end=i in ends) for i, piece in enumerate(pieces)]
+        parts = [piece if piece.isalpha() else _letters(piece, told=i in ends or letters < _GUESSED) for i, piece in enumerate(pieces)]
         framed = (name for name in self._framed(parts[0], parts[-1]) if letters >= _READABLE * len(name))
         fitting = [closed] if (closed := self._closed(pieces)) else [name for name in framed if re.fullmatch("".join(parts), name)]
         return self._term(fitting[0], ambiguous=len(parts) >= _BOTH) if len(fitting) == 1 else None
@@ -198,9 +199,9 @@ class DrawnSearch:
                     yield name
 
 
-def _letters(run: str, *, at_end: bool) -> str:
-    """Give a pattern of what may stand where signs or a figure do."""
-    if known := _STROKES.get(run) or _FIGURES.get(run) or (_SHAPES.get(run) if at_end or run in _JOINING else None):
+def _letters(run: str, *, told: bool) -> str:
+    """Give a pattern of what may stand where signs or a figure do: any letter, or where too little else can be read what they look like."""
+    if known := _STROKES.get(run) or _FIGURES.get(run) or (_SHAPES.get(run) if told or run in _JOINING else None):
         return f"[{known}]"
     return "." if len(run) == 1 else ".{1,2}"
 
