@@ -15,6 +15,8 @@ from listingguard.normalize import AlignedText
 __all__ = ["pieced_hits"]
 
 _REACH: Final = 6  # characters of a name to each side of a piece
+_MEANINGS: Final = 8  # of a few pieces that are tried together
+_FEW: Final = 4
 
 
 class _Piece(NamedTuple):
@@ -47,7 +49,7 @@ def pieced_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
 def _one(text: str, pieces: Sequence[_Piece]) -> Iterator[_Read]:
     """Put one piece together and leave all others as they are."""
     for piece in pieces:
-        yield from (_put(text, [piece], which) for which in range(len(piece.words)))
+        yield from (_put(text, [piece], [word]) for word in piece.words)
 
 
 def _several(text: str, pieces: Sequence[_Piece]) -> Iterator[_Read]:
@@ -55,15 +57,16 @@ def _several(text: str, pieces: Sequence[_Piece]) -> Iterator[_Read]:
     for _, near in itertools.groupby(_runs(pieces), key=lambda run: run[0]):
         run = [piece for _, piece in near]
         if len(run) > 1:
-            yield _put(text, run, 0)
+            meanings = itertools.product(*(piece.words for piece in run))
+            tried = _MEANINGS if len(run) <= _FEW else 1
+            yield from (_put(text, run, words) for words in itertools.islice(meanings, tried))
 
 
-def _put(text: str, run: Sequence[_Piece], which: int) -> _Read:
+def _put(text: str, run: Sequence[_Piece], words: Sequence[str]) -> _Read:
     """Put pieces together, with what stands around them."""
     at = max(0, run[0].start - _REACH)
     read, spans, joined = "", list[tuple[int, int]](), list[int]()
-    for piece in run:
-        word = piece.words[which]
+    for piece, word in zip(run, words, strict=True):
         spans += [(i, i + 1) for i in range(at, piece.start)] + [(piece.start, piece.end)] * len(word)
         read += text[at : piece.start] + word
         joined += range(len(read) - len(word), len(read))
