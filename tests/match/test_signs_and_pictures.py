@@ -113,3 +113,45 @@ def test_every_name_of_several_words_has_a_term(scanner: Scanner) -> None:
     names = [*lexicon.phrases, *lexicon.syllables]
     assert len(names) > 5_000
     assert sum(1 for report in scanner.scan_many(names) if report.findings) > len(names) // 2
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [
+        ("哈利波持 徽章 周边", "harry-potter"),
+        ("宔矿力饮料 500ml", "pocari-sweat"),
+        ("tvvix 巧克力 50g", "snickers"),
+        ("kenvvood 厨师机 搅拌机", "kenwood-kitchen"),
+        ("新款 Gucc*Chunky 男鞋", "gucci"),
+        ("❤🐴仕 手提包", "hermes"),
+        ("❤️🐴仕 手提包", "hermes"),
+        ("🚌黎世家 老爹鞋", "balenciaga"),
+        ("✔️标 运动鞋 男", "nike"),
+    ],
+)
+def test_what_looks_like_a_name_is_read(scanner: Scanner, text: str, brand: str) -> None:
+    """One character or letter that only looks like the right one, letters drawn with two, pictures with several meanings."""
+    report = scanner.scan(text)
+    assert brand in {f.brand for f in report.findings if f.disposition != "excused"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "英特奈 笔记本电脑 键盘",  # a shop: 英特 is a word
+        "游戏主播 键盘 鼠标",
+        "魔法baby~u3104 童鞋",
+        "✔ 包邮 运动鞋 男",
+        "NO:1 款 T恤 白色",
+        "tvvix 窗帘 遮光",  # nothing bears a short name out
+    ],
+)
+def test_what_is_near_a_name_is_left_alone(scanner: Scanner, text: str) -> None:
+    """A piece of a short name that is a word, words of their own behind a mask, and signs that decorate."""
+    assert [f.text for f in scanner.scan(text).findings if f.category in ("trademark", "evasion", "absolute")] == []
+
+
+@pytest.mark.parametrize("text", ["全网销量NO。1的保温杯", "口碑NO、1 空气炸锅", "销量no.壹 保温杯", "第—品牌 连衣裙"])
+def test_a_rank_is_read_however_it_is_written(scanner: Scanner, text: str) -> None:
+    """A full stop, a comma or a dash of Chinese stand where those of No. 1 and of 第一 do."""
+    assert {f.category for f in scanner.scan(text).findings} >= {"absolute"}

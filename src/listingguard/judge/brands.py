@@ -96,6 +96,8 @@ def needs_signal(hit: Hit) -> bool:
         return hit.term.ambiguous
     if hit.view == "near":
         return hit.similarity < ALIKE
+    if hit.term.disguise == "shape" and _leaves_a_word(hit):
+        return True
     return hit.term.ambiguous or hit.view == "mask" or (short and hit.view in ("sound", "mixed", "skeleton", "halves", "sign"))
 
 
@@ -112,6 +114,12 @@ def _makes_a_word(written: str, name: str) -> bool:
     """Tell whether the one character that is not the name's makes a word with a neighbour (学生 in 学生钢笔, beside 永生钢笔)."""
     wrong = next(i for i, (a, b) in enumerate(zip(written, name, strict=True)) if a != b)
     return any(is_listed(written[i : i + 2]) for i in (wrong - 1, wrong) if 0 <= i < len(written) - 1)
+
+
+def _leaves_a_word(hit: Hit) -> bool:
+    """Tell whether a word is all that is right about a name of three characters: 游戏主(播) beside 游戏王."""
+    written, name = hit.term.folded, fold(hit.term.text)
+    return len(name) == _TRIPLE and any(right in name and is_listed(right) for right in (written[1:], written[:-1]))
 
 
 def straddles(hit: Hit, ctx: FieldContext) -> bool:
