@@ -35,7 +35,7 @@ SIDE, BLUR = 40, 1.5
 STROKES = set("丶一丨丿乙亅丷八十冂冖宀亠人亻口土木水氵扌手心忄讠言纟糸钅金饣辶艹艸日月女王玉石足竹火虫鱼鸟马门广厂尸")
 #: So many look-alikes: of those that share a half, and of all that are drawn nearly the same.
 #: Kinds of claims that are written with look-alikes: the words that the law names.
-CLAIMS = {"LGC101", "LGC102", "LGC103", "LGC104", "LGC105"}
+CLAIMS = {"LGC101", "LGC102", "LGC103", "LGC104", "LGC105", "LGC106"}
 RELATED, ALIKE, NEARLY, MOST = 4, 0.6, 0.88, 6
 #: So many more that are trusted where all else of a name is right, rare characters among them.
 FURTHER, LIKENESS, RESEMBLING = 10, 0.5, 0.8

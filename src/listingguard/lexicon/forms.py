@@ -51,7 +51,7 @@ _METHODS: Final[tuple[Method, ...]] = ("exact", "nickname", "model", "abbreviati
 _DISGUISES: Final[tuple[Disguise, ...]] = get_args(Disguise)
 _HEARD: Final = range(2, 7)  # characters of a name that may be written with others of the same sound
 #: Claims that are written by their sound: the words that the law names, and of the others those of three characters and more.
-HEARD_CODES: Final = frozenset({"LGC101", "LGC102", "LGC103", "LGC104", "LGC105"})
+HEARD_CODES: Final = frozenset({"LGC101", "LGC102", "LGC103", "LGC104", "LGC105", "LGC106"})
 _SPOKEN: Final = 3  # characters of words that are made of a head and a tail, and heard together
 _HEARD_LONG: Final = frozenset({"LGC1", "LGC2", "LGC3", "LGT3"})
 _JOINTS: Final = re.compile(r"[ '’&.\-]+")
