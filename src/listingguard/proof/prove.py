@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
@@ -18,14 +19,14 @@ from listingguard.lexicon import Lexicon, Rule
 from listingguard.lexicon.example_schema import ExampleListing, ExampleListings, Examples
 from listingguard.lexicon.placed import Catalogue, Placed
 from listingguard.lexicon.schema import BrandRecord, ExemptionRecord, RuleRecord
-from listingguard.model import Seller
+from listingguard.model import Seller, Strictness
 from listingguard.proof.ground import Ground, ground_of
 from listingguard.scan import Judged, Scanner
 
 __all__ = ["prove"]
 
 _TOLD: Final = 3
-_Ask = Callable[[ExampleListing], list[Draft]]
+_Ask = Callable[[Sequence[ExampleListing]], list[list[Draft]]]
 
 
 def prove(catalogue: Catalogue, lexicon: Lexicon, scanner: Scanner | None = None) -> Iterator[Problem]:
@@ -42,18 +43,24 @@ def prove(catalogue: Catalogue, lexicon: Lexicon, scanner: Scanner | None = None
         yield from _prove_exemption(exempting, users[exempting.id], scanner, lexicon.date)
 
 
-def _ask(scanner: Scanner, ground: Ground, example: ExampleListing) -> list[Draft]:
-    """Judge a listing where and when a rule holds, or on the marketplace that the example names."""
-    own = example.own_brands or example.watch_words
-    (judged,) = scanner.judged(
-        [example.listing()],
-        marketplace=example.marketplace or ground.marketplace,
-        jurisdiction=None if example.marketplace else ground.jurisdiction,
-        as_of=ground.day,
-        seller=Seller(own_brands=example.own_brands, watch_words=example.watch_words) if own else None,
-        strictness=example.strictness,
-    )
-    return _drafts(judged)
+def _ask(scanner: Scanner, ground: Ground, examples: Sequence[ExampleListing]) -> list[list[Draft]]:
+    """Judge listings where and when a rule holds, or on the marketplace that one names; those with the same settings together."""
+    judged: list[list[Draft]] = []
+    for (marketplace, own, watched, strictness), alike in itertools.groupby(examples, key=_settings):
+        found = scanner.judged(
+            [example.listing() for example in alike],
+            marketplace=marketplace or ground.marketplace,
+            jurisdiction=None if marketplace else ground.jurisdiction,
+            as_of=ground.day,
+            seller=Seller(own_brands=own, watch_words=watched) if own or watched else None,
+            strictness=strictness,
+        )
+        judged += map(_drafts, found)
+    return judged
+
+
+def _settings(example: ExampleListing) -> tuple[str, tuple[str, ...], tuple[str, ...], Strictness]:
+    return example.marketplace, example.own_brands, example.watch_words, example.strictness
 
 
 def _drafts(judged: Judged) -> list[Draft]:
@@ -79,16 +86,18 @@ def _texts(examples: Examples) -> Iterator[tuple[str, str]]:
 
 
 def _prove_rule(place: Placed[RuleRecord], ask: _Ask) -> Iterator[Problem]:
-    for key, example in _listings(place.record.examples, place.record.listings):
-        drafts, text = ask(example), example.last_text
+    given = list(_listings(place.record.examples, place.record.listings))
+    for (key, example), drafts in zip(given, ask([example for _, example in given]), strict=True):
+        text = example.last_text
         spoken = [draft for draft in drafts if draft.rule.id == place.id and _counts(draft)]
         if key.endswith("hit") and not spoken:
             hint = _told(drafts) or "nothing is found there"
             yield place.problem(f'the rule does not speak about {key} "{text}"', hint, key=key, value=text)
         elif key.endswith("pass") and spoken:
             yield place.problem(f'the rule speaks about {key} "{text}"', _told(spoken), key=key, value=text)
-    for term, new in place.record.replace.items():
-        wrong = [draft for draft in ask(ExampleListing(title=new)) if draft.disposition != "excused"] if new else ()
+    replaced = {term: ExampleListing(title=new) for term, new in place.record.replace.items() if new}
+    for (term, example), drafts in zip(replaced.items(), ask(list(replaced.values())), strict=True):
+        new, wrong = example.title, [draft for draft in drafts if draft.disposition != "excused"]
         if wrong:
             yield place.problem(f'the replacement "{new}" for "{term}" does not scan clean', _told(wrong), key="replace", value=new)
 
@@ -110,18 +119,20 @@ def _prove_exemption(place: Placed[ExemptionRecord], rules: list[Rule], scanner:
     categories = {rule.category for rule in rules}
     wanted = place.record.disposition
 
-    def of_rules(text: str) -> list[Draft]:
-        drafts = (draft for ground in grounds for draft in _ask(scanner, ground, ExampleListing(title=text)))
-        return [draft for draft in drafts if draft.rule.category in categories]
-
+    given = (*place.record.examples.excuse, *place.record.examples.keep)
+    everywhere = [_ask(scanner, ground, [ExampleListing(title=text) for text in given]) for ground in grounds]
+    found = {
+        text: [draft for drafts in places for draft in drafts if draft.rule.category in categories]
+        for text, *places in zip(given, *everywhere, strict=True)
+    }
     for text in place.record.examples.excuse:
-        drafts = of_rules(text)
+        drafts = found[text]
         wrong = [draft for draft in drafts if draft.disposition not in ("excused", wanted)]
         if wrong or not any(draft.disposition == wanted for draft in drafts):
             hint = _told(wrong) or "no term that it could excuse is found there"
             yield place.problem(f'examples.excuse "{text}" is not {wanted}', hint, key="examples.excuse", value=text)
     for text in place.record.examples.keep:
-        drafts = of_rules(text)
+        drafts = found[text]
         if not any(draft.disposition != "excused" and not _leans_on(draft, place.id) for draft in drafts):
             hint = _told(drafts) or "no term that it could excuse is found there"
             yield place.problem(f'examples.keep "{text}" is excused', hint, key="examples.keep", value=text)
