@@ -87,7 +87,7 @@ def unpack(kind: int) -> tuple[Method, int, Disguise]:
     return _METHODS[kind & 7], kind >> 7, _DISGUISES[kind >> 3 & 15]
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@functools.lru_cache(maxsize=1 << 17)
 def forms(name: str) -> tuple[str, ...]:
     """Give the folded spellings that a name stands for: itself, without diacritics, with its joints closed or open.
 
