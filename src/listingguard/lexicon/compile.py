@@ -10,12 +10,13 @@ import functools
 import json
 import threading
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.lexicon.automaton import Automaton
 from listingguard.lexicon.cache import read_snapshot, write_snapshot
 from listingguard.lexicon.forms import AMBIGUOUS, DIGITS, HEARD, LEFT, LOOSE, RIGHT, SHIELD, unpack
+from listingguard.lexicon.lines import Lines, without
 from listingguard.lexicon.locate import data_folder
 from listingguard.lexicon.market import marketplace_of
 from listingguard.lexicon.plain import basis_of, exemption_of, where_of
@@ -25,7 +26,6 @@ from listingguard.lexicon.terms import Brand, Code, ContextWord, Goods, Rule, Te
 from listingguard.normalize import Blended, Skeleton, Sounds, fold
 
 if TYPE_CHECKING:
-    from listingguard.lexicon.lines import Lines
     from listingguard.lexicon.load import Records
 
 __all__ = ["Automaton", "Knots", "Lexicon", "compile_records", "default_lexicon", "lexicon_of"]
@@ -45,8 +45,8 @@ class Lexicon:
     lexicons over the one that ships, in their order; the version tells them, too: `2026.11+house`.
     """
 
-    def __init__(self, snapshot: Lines, own: Sequence[str] = ()) -> None:
-        self._snapshot = snapshot.without("first", "kind", "owner", "spelling", "records", "patterns")
+    def __init__(self, snapshot: Mapping[str, Any], own: Sequence[str] = ()) -> None:
+        self._snapshot = without(snapshot, "first", "kind", "owner", "spelling", "records", "patterns")
         self._first, self._kind, self._owner = (unpacked(snapshot[name]) for name in ("first", "kind", "owner"))
         self._brands: dict[str, Brand] = {}
         versions = {layer: f" {version}" for layer, version in snapshot["own_versions"]}
@@ -284,7 +284,7 @@ def lexicon_of(files: tuple[SourceFile, ...], own: Sequence[str] = ()) -> Lexico
     if snapshot is None:
         from listingguard.lexicon.load import load  # noqa: PLC0415  pydantic and TOML are needed only to compile
 
-        snapshot = snapshot_of(load(files))
+        snapshot = Lines.of(snapshot_of(load(files)))
         write_snapshot(snapshot)
     return Lexicon(snapshot, own)
 

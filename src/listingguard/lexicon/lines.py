@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
-__all__ = ["Lines"]
+__all__ = ["Lines", "without"]
 
 
 class Lines(Mapping[str, Any]):
@@ -43,8 +43,8 @@ class Lines(Mapping[str, Any]):
         """Give all lines."""
         return b"".join(b"%s\n%s\n" % (name.encode(), line) for name, line in self._lines.items())
 
-    def without(self, *names: str) -> Lines:
-        """Give all other values: what was read once needs no room."""
+    def without(self, names: Container[str]) -> Lines:
+        """Give all other values, unread."""
         made = Lines(b"")
         made._lines = {name: line for name, line in self._lines.items() if name not in names}
         return made
@@ -57,3 +57,8 @@ class Lines(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._lines)
+
+
+def without(values: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
+    """Give all other values: what was read once needs no room."""
+    return values.without(names) if isinstance(values, Lines) else {name: value for name, value in values.items() if name not in names}

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.lexicon.forms import AMBIGUOUS, HEARD, LEFT, LOOSE, SHIELD, Row, brand_rows, forms, pack, rule_rows
-from listingguard.lexicon.lines import Lines
 from listingguard.lexicon.standins import StandIns, brand_stand_ins, rule_stand_ins
 from listingguard.lexicon.terms import is_latin, is_picture
 from listingguard.normalize import Skeleton, Sounds, fold
@@ -39,7 +38,7 @@ _TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "good
 _LEFT_OUT: Final = {"examples", "listings", "terms", "combine", "longer", "words", "note"}
 
 
-def snapshot_of(records: Records) -> Lines:
+def snapshot_of(records: Records) -> dict[str, Any]:
     """Compile records to plain values: spellings by folded form, context words, and the records without their examples.
 
     What is long is kept in columns and joined strings: they are fast to read.
@@ -51,7 +50,7 @@ def snapshot_of(records: Records) -> Lines:
     """
     sounds = Sounds(*records.sounds)
     rows, syllables = _rows(records, sounds)
-    values = {
+    return {
         "format": FORMAT,
         "digest": records.digest,
         **_columns(rows, dict(records.confusables), sounds),
@@ -76,7 +75,6 @@ def snapshot_of(records: Records) -> Lines:
         "brands": {b.id: _json(_brand(b)) for b in records.brands},
         **{name: [_plain(record, name) for record in getattr(records, name)] for name in _TABLES},
     }
-    return Lines.of(values)
 
 
 def _rows(records: Records, sounds: Sounds) -> tuple[list[tuple[str, Row]], list[str]]:
