@@ -172,6 +172,13 @@ def test_a_name_that_outdoes_another_brand_in_its_own_example_is_told(add: Add) 
     assert "note: where “361度童鞋” stands, “361”, “361度” of 361-degrees is no longer reported: the longer name counts" in said.out
 
 
+def test_a_name_in_a_listing_of_a_rule_is_told(add: Add) -> None:
+    """The listings that rules are proved on are read, too."""
+    said = add("Pinecone", "--category", "phones", "--zh", "果味牙膏", "--hit", "果味牙膏 新机")
+    assert said.code == 1
+    assert 'rule "brand-product": the rule speaks about listings.pass "苹果味牙膏 儿童"' in said.out
+
+
 def test_a_name_that_hides_behind_another_is_told(add: Add) -> None:
     """Where a longer name of another brand stands, the new one is not reported."""
     said = add("Zoom", "--category", "phones", "--ambiguous", "Zoom", "--goods", "phone", "--hit", "Zoom phone 5G", "--pass", "zoom in 放大")

@@ -118,8 +118,13 @@ class FieldContext:
 
     def edges(self, start: int, end: int) -> list[int]:
         """Give those ends of a range at which a word for goods stands: an edge, whatever the dictionary makes of the characters around."""
-        places = [place for places in self.goods.values() for place in places if place.end - place.start > 1]
-        return [start for place in places if place.end == start] + [end for place in places if place.start == end]
+        begins, ends = self._goods_edges
+        return [start] * (start in ends) + [end] * (end in begins)
+
+    @functools.cached_property
+    def _goods_edges(self) -> tuple[frozenset[int], frozenset[int]]:
+        words = [place for places in self.goods.values() for place in places if place.end - place.start > 1]
+        return frozenset(place.start for place in words), frozenset(place.end for place in words)
 
     def names_goods(self, start: int, end: int) -> bool:
         """Tell whether any character of a range belongs to a word for goods: 工牌 is a badge, whatever it looks like."""

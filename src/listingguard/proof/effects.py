@@ -81,6 +81,9 @@ def _witnesses(catalogue: Catalogue) -> Iterator[_Witness]:
     for place in proved:
         yield from (_Witness(text, place, "examples.hit") for text in place.record.examples.hit)
         yield from (_Witness(text, place, "examples.pass") for text in place.record.examples.pass_)
+    for rule in catalogue.rules:
+        listings = (*rule.record.listings.hit, *rule.record.listings.pass_)
+        yield from (_Witness(text, rule, "listings") for example in listings for _, text in example.listing().texts())
     for place in catalogue.exemptions:
         yield from (_Witness(text, place, "examples.excuse") for text in place.record.examples.excuse)
         yield from (_Witness(text, place, "examples.keep") for text in place.record.examples.keep)
