@@ -6,6 +6,7 @@ import itertools
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from listingguard import tokenize
 from listingguard.normalize import align, fold
 from listingguard.tokens import begins_word, is_word, segment
+from listingguard.tokens.words import Dictionary, dictionary
 
 ODD = st.sampled_from(
     (
@@ -76,6 +78,28 @@ def test_a_word_is_told_from_a_part_of_words(text: str, word: str, expected: boo
     """Segmentation decides whether a word stands on its own."""
     start = text.index(word)
     assert is_word(align(text).text, start, start + len(word)) is expected
+
+
+def test_the_dictionary_is_what_jieba_reads() -> None:
+    """Learnt character by character it is the table that jieba fills at once, words that begin alike in two places of its file included."""
+    known = dictionary()
+    jieba = pytest.importorskip("jieba")
+    with (Path(jieba.__file__).parent / "dict.txt").open("rb") as file:
+        table, total = jieba.Tokenizer.gen_pfdict(file)
+    for char in {word[0] for word in table}:
+        known.table(char)
+    assert (known.table(""), known.total) == (table, total)
+    assert known.words() == {word: count for word, count in table.items() if count}
+
+
+def test_threads_share_one_dictionary() -> None:
+    """Who asks while another thread learns the same character waits for all of it."""
+    jieba, text = pytest.importorskip("jieba"), "精美的窗帘第一次下单"
+    words = ["精美", "窗帘", "第一次", "下单", *(f"精{n}" for n in range(20_000))]
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(5):
+            fresh = Dictionary(jieba, words, [9] * len(words))
+            assert {"/".join(word for word, *_ in found) for found in pool.map(fresh.segment, [text] * 16)} == {"精美/的/窗帘/第一次/下单"}
 
 
 def test_jieba_stays_quiet_and_its_own(tmp_path: Path) -> None:

@@ -1,22 +1,16 @@
-"""Word boundaries of Chinese: the only file that knows jieba.
+"""Word boundaries of Chinese. jieba knows them, and is started when a text first needs it.
 
-jieba starts when a text first needs it, as an instance of our own: its global dictionary stays as it is, nothing is logged, and no cache
-file is left in the temp folder. It reads Simplified, so texts are folded first and the places mapped back.
+It reads Simplified, so texts are folded first and the places mapped back.
 """
 
 from __future__ import annotations
 
-import functools
-import gc
-import sys
-import threading
-import warnings
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from listingguard.normalize import align
+from listingguard.tokens.words import dictionary
 
 __all__ = ["Token", "begins_word", "is_listed", "is_unlisted", "is_word", "listed_words", "segment", "tokenize"]
 
@@ -76,8 +70,7 @@ def is_listed(word: str, often: int = 1) -> bool:
     >>> is_listed("跑鞋"), is_listed("耐充"), is_listed("跑鞋", often=10_000)
     (True, False, False)
     """
-    known: dict[str, int] = _segmenter(_NO_WORDS).FREQ
-    return known.get(word, 0) >= often
+    return dictionary().table(word[:1]).get(word, 0) >= often
 
 
 def listed_words(often: int = 3) -> list[str]:
@@ -86,8 +79,7 @@ def listed_words(often: int = 3) -> list[str]:
     >>> "跑鞋" in listed_words()
     True
     """
-    known: dict[str, int] = _segmenter(_NO_WORDS).FREQ
-    return sorted(w for w, n in known.items() if n >= often and 1 < len(w) <= _LONG + 2 and all(map(_is_han, w)))
+    return sorted(w for w, n in dictionary().words().items() if n >= often and 1 < len(w) <= _LONG + 2 and all(map(_is_han, w)))
 
 
 def is_unlisted(folded: str, start: int, end: int, edges: Container[int] = ()) -> bool:
@@ -109,8 +101,9 @@ def _is_edge(folded: str, place: int) -> bool:
 
 def _straddled(folded: str, edge: int) -> bool:
     """Tell whether any word of the dictionary lies across an edge; if none does, no segmentation can put a word there."""
-    known: dict[str, int] = _segmenter(_NO_WORDS).FREQ
-    for a in range(max(0, edge - _LONG), edge):
+    low = max(0, edge - _LONG)
+    known = dictionary().table(folded[low:edge])
+    for a in range(low, edge):
         for b in range(edge + 1, min(len(folded), a + _LONG + 1) + 1):
             if known.get(folded[a:b]):
                 return True
@@ -123,69 +116,4 @@ def _is_han(char: str) -> bool:
 
 def segment(folded: str, words: frozenset[str] = _NO_WORDS) -> list[tuple[str, int, int]]:
     """Give (word, start, end) for a folded text. A lone surrogate counts as U+FFFD."""
-    return list(_segmenter(words).tokenize(folded, HMM=False))
-
-
-def _segmenter(words: frozenset[str]) -> Any:
-    with _starting:
-        return _jieba(words)
-
-
-_starting = threading.RLock()
-
-
-@functools.cache
-def _jieba(words: frozenset[str]) -> Any:
-    """Start a segmenter of our own. jieba's own start reads more slowly and leaves a cache file in the temp folder."""
-    jieba = _import_jieba()
-    tokenizer = jieba.Tokenizer()
-    if words:
-        base = _jieba(_NO_WORDS)
-        tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(base.FREQ), base.total, True
-        for word in sorted(words):
-            tokenizer.add_word(word)
-    else:
-        tokenizer.FREQ, tokenizer.total = _dictionary(Path(jieba.__file__).parent / "dict.txt")
-        tokenizer.initialized = True
-    return tokenizer
-
-
-def _dictionary(path: Path) -> tuple[dict[str, int], int]:
-    """Read jieba's dictionary: the frequency of each word, and 0 for each beginning of a word that is none itself."""
-    collecting = gc.isenabled()
-    gc.disable()  # a million small objects, none of them garbage
-    try:
-        parts = path.read_text(encoding="utf8").split()
-        words, counts = parts[::3], list(map(int, parts[1::3]))
-        table = dict.fromkeys({w[:1] for w in words}, 0)
-        longer = words
-        for n in range(2, max(map(len, words))):
-            longer = [w for w in longer if len(w) > n]
-            table.update(dict.fromkeys([w[:n] for w in longer], 0))
-        table.update(zip(words, counts, strict=True))
-        return table, sum(counts)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-_importing = threading.Lock()
-
-
-def _import_jieba() -> Any:
-    """Import jieba without setuptools' pkg_resources, which it would load only to find its own dictionary (0.1 s and a warning)."""
-    with _importing:
-        if "jieba" in sys.modules:
-            return sys.modules["jieba"]
-        hidden = sys.modules.get("pkg_resources")
-        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # invalid escapes in its sources, which newer Pythons complain about
-                import jieba  # noqa: PLC0415  started only when a text needs it
-        finally:
-            if hidden is None:
-                del sys.modules["pkg_resources"]
-            else:
-                sys.modules["pkg_resources"] = hidden
-        return jieba
+    return dictionary(words).segment(folded)
