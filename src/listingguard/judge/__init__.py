@@ -11,7 +11,7 @@ from listingguard.judge.change import Change
 from listingguard.judge.claims import claim_drafts
 from listingguard.judge.conduct import evasion_drafts, stuffing_drafts
 from listingguard.judge.context import FieldContext, goods_of, read_context, sold_in
-from listingguard.judge.draft import Draft, digest, finding, place_of
+from listingguard.judge.draft import Draft, place_of
 from listingguard.judge.evidence import reason
 from listingguard.judge.fitting import fitted
 from listingguard.judge.form import form_drafts
@@ -21,6 +21,7 @@ from listingguard.judge.policy import Policy, policy_for
 from listingguard.judge.score import in_the_way, score_of, verdict_of, weight_of
 from listingguard.judge.seller import watch_drafts
 from listingguard.judge.strictness import kept, undecided_drafts
+from listingguard.judge.wording import digest, finding
 from listingguard.model import Finding, Listing
 from listingguard.normalize import fold, has_markup
 

@@ -35,7 +35,7 @@ def _excused(draft: Draft, places: Places[AllowHit], ctx: FieldContext) -> Draft
         entry = hit.entry
         if hit.start <= draft.start and draft.end <= hit.end and not entry.ended(ctx.policy.as_of) and _fits(entry, draft.rule, ctx.field):
             step = ctx.step("seller", hit.start, hit.end, entry.told(), allow_record(entry))
-            return replace(draft, disposition="excused", severity="info", suggestion=None, steps=(*draft.steps, step))
+            return replace(draft, disposition="excused", severity="info", claim=None, steps=(*draft.steps, step))
     return draft
 
 

@@ -10,7 +10,6 @@ from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft, match_steps
 from listingguard.judge.excuses import IMITATING, ruling, speaks
 from listingguard.judge.places import Places
-from listingguard.judge.suggest import safe_edit
 from listingguard.lexicon import Rule
 from listingguard.match import Hit, Role, leftmost_longest
 
@@ -72,7 +71,6 @@ def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
     plain = hit.view == "folded" and not (hit.term.disguise or ctx.aligned.hides(hit.start, hit.end))
     heard = hit.view == "sound" or hit.term.disguise == "pinyin"
     weak = heard or (hit.term.disguise == "shape" and hit.end - hit.start <= _PAIR)
-    excused = disposition == "excused"
     return Draft(
         rule,
         hit.start,
@@ -85,5 +83,5 @@ def _draft(hit: Hit, rule: Rule, ctx: FieldContext) -> Draft:
         severity=severity,
         confidence=round(rule.certainty * (1 if plain else _HEARD if weak else _VARIANT), 2),
         steps=(*steps, *extra),
-        suggestion=None if excused else safe_edit(hit, rule, ctx),
+        claim=None if disposition == "excused" else hit,
     )

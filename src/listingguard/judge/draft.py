@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import Final
 
-from listingguard.judge.calibrate import calibrated
 from listingguard.judge.context import FieldContext
-from listingguard.judge.evidence import reason
-from listingguard.judge.policy import word
 from listingguard.lexicon import Rule, Term
 from listingguard.match import Hit
-from listingguard.model import Basis, Disposition, Finding, Method, Severity, Step, Usage
+from listingguard.model import Basis, Disposition, Method, Severity, Step, Usage
 
-__all__ = ["Draft", "digest", "finding", "match_steps", "place_of", "stands_in"]
+__all__ = ["Draft", "match_steps", "place_of", "stands_in"]
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
     """What judgement decided about a place under a rule: a place of the folded text, or of the original where `in_original` says so.
 
-    `values` are what the rule's message tells beside the text; a `basis` of its own stands instead of the rule's.
+    `values` are what the rule's message tells beside the text; a `basis` of its own stands instead of the rule's. `claim` is the hit of a
+    claim that counts: other words may stand in its place.
     """
 
     rule: Rule
@@ -35,15 +32,10 @@ class Draft:
     severity: Severity
     confidence: float
     steps: tuple[Step, ...]
-    suggestion: str | None = None
+    claim: Hit | None = None
     in_original: bool = False
     values: tuple[tuple[str, str], ...] = ()
     basis: tuple[Basis, ...] = ()
-
-
-def digest(text: str) -> str:
-    """Give 128 bits that stand for a text."""
-    return hashlib.blake2b(text.encode("utf8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def match_steps(hit: Hit, ctx: FieldContext) -> list[Step]:
@@ -76,42 +68,3 @@ _CHARACTERS: Final = frozenset({"shape", "fragment", "house"})
 def place_of(draft: Draft, ctx: FieldContext) -> tuple[int, int]:
     """Give the place of a draft in the original text."""
     return (draft.start, draft.end) if draft.in_original else ctx.aligned.span(draft.start, draft.end)
-
-
-def finding(draft: Draft, ctx: FieldContext, place: tuple[int, int], key: str) -> Finding:
-    """Word a draft: its place in the seller's text, the reasons, the message and the advice in the report's language.
-
-    `key` tells the finding from all others, without its position: the fingerprint is made of it.
-    """
-    a, b = place
-    text = ctx.aligned.original[a:b]
-    rule, lang = draft.rule, ctx.policy.lang
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        category=rule.category,
-        field=ctx.field,
-        start=a,
-        end=b,
-        text=text,
-        term=draft.term,
-        brand=draft.brand,
-        method=draft.method,
-        usage=draft.usage,
-        disposition=draft.disposition,
-        severity=draft.severity,
-        confidence=calibrated(draft.confidence, ctx.lexicon.calibration.get((rule.category, draft.disposition))),
-        evidence=draft.steps,
-        message=_worded(word(rule.message, lang), draft, text),
-        advice=word(rule.advice, lang).replace("{text}", text),
-        reasons=tuple([reason(step, lang) for step in draft.steps]),
-        basis=draft.basis or ctx.policy.bases.get(rule.id, ()),
-        suggestion=draft.suggestion,
-        fingerprint=digest(key),
-    )
-
-
-def _worded(message: str, draft: Draft, text: str) -> str:
-    for name, value in draft.values:
-        message = message.replace(f"{{{name}}}", value)
-    return message.replace("{text}", text)

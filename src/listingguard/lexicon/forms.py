@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
-from listingguard.lexicon.terms import Disguise, is_han, is_latin
+from listingguard.lexicon.terms import LATIN, Disguise, is_han, is_latin
 from listingguard.model import Method
 from listingguard.normalize import fold
 
@@ -166,4 +166,4 @@ def _shields(words: tuple[str, ...], heard: int = 0) -> Iterator[Row]:
 
 def edges(folded: str) -> int:
     """Give the flags for the word edges that a spelling asks for: at each end that is Latin."""
-    return (LEFT if is_latin(folded[0]) else 0) | (RIGHT if is_latin(folded[-1]) else 0)
+    return (LEFT if folded[0] in LATIN else 0) | (RIGHT if folded[-1] in LATIN else 0)

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from listingguard.lexicon.forms import AMBIGUOUS, HEARD, LEFT, LOOSE, SHIELD, Row, brand_rows, forms, pack, rule_rows
-from listingguard.lexicon.standins import StandIns, brand_stand_ins, rule_stand_ins
+from listingguard.lexicon.forms import AMBIGUOUS, HEARD, LEFT, LOOSE, SHIELD, Row, forms, pack
+from listingguard.lexicon.rows import Placed, rows_of
 from listingguard.lexicon.terms import is_latin, is_picture
 from listingguard.normalize import Skeleton, Sounds, fold
 
@@ -33,7 +33,6 @@ _TYPO_WORDS: Final = 2
 _PAIR: Final = 2
 _LONG_WORDS: Final = re.compile("[a-z]{3,}")
 _LATIN_WORDS: Final = re.compile("[a-z0-9]+")
-_SPELLED: Final = frozenset({"pinyin", "initials"})  # whole Latin words, for which no automaton is needed
 _TABLES: Final = ("rules", "bases", "exemptions", "codes", "marketplaces", "goods")
 _LEFT_OUT: Final = {"examples", "listings", "terms", "combine", "longer", "words", "note"}
 
@@ -49,24 +48,27 @@ def snapshot_of(records: Records) -> dict[str, Any]:
     * `loose`, `heard`: skeletons and sounds and, for each, the patterns behind it.
     """
     sounds = Sounds(*records.sounds)
-    rows, syllables = _rows(records, sounds)
+    rows, syllables, spelled = rows_of(records, sounds)
+    names = [row for record, row in rows if not (row.disguise or row.flags & SHIELD) and record.startswith("brand:")]
+    sure = [row for row in names if not row.flags & AMBIGUOUS]
     return {
         "format": FORMAT,
         "digest": records.digest,
+        "spelled": spelled,
         **_columns(rows, dict(records.confusables), sounds),
         "version": records.version,
         "date": records.date.isoformat(),
         "own_versions": [list(named) for named in records.own_versions],
-        "typos": [row[0] for record, row in rows if record.startswith("brand:") and _can_be_misspelt(row)],
-        "drawn": "\n".join(sorted({row.folded for record, row in rows if record.startswith("brand:") and _can_be_drawn(row)})),
-        "phrases": list(_phrases(rows)),
+        "typos": [row.folded for row in sure if _can_be_misspelt(row.folded)],
+        "drawn": "\n".join(sorted({row.folded for row in names if _can_be_drawn(row)})),
+        "phrases": list(_phrases(sure)),
         "syllables": "\n".join(syllables),
         "honest": "\n".join(sorted(records.honest | {row.folded for _, row in rows if row.flags & HEARD})),
         "known": "\n".join(sorted(_known(records, rows))),
         "context": _context(records),
         "names": _names(records),
-        "partial": "\n".join(sorted(set(_partial(rows)))),
-        "pieces": " ".join(sorted({*_pieces(rows, sounds), *(s for name in syllables for s in name.split())})),
+        "partial": "\n".join(sorted(set(_partial(names)))),
+        "pieces": " ".join(sorted({*_pieces(sure, sounds), *(s for name in syllables for s in name.split())})),
         "confusables": dict(records.confusables),
         "looks": {char: records.looks.get(char, "") + records.further.get(char, "") for char in (*records.looks, *records.further)},
         "calibration": [list(map(list, (c.categories, c.dispositions, c.knots_raw, c.knots_sure))) for c in records.calibration],
@@ -77,29 +79,7 @@ def snapshot_of(records: Records) -> dict[str, Any]:
     }
 
 
-def _rows(records: Records, sounds: Sounds) -> tuple[list[tuple[str, Row]], list[str]]:
-    """Give every spelling with its record, sorted by the spelling: as listed, and what is written in its stead and names nothing else.
-
-    Latin words that stand for Chinese names come last: they are looked up word by word. Apart from them, pinyin in syllables.
-    """
-    rows = [(f"brand:{b.id}", row) for b in records.brands for row in brand_rows(b)]
-    rows += [(f"rule:{r.id}", row) for r in records.rules for row in rule_rows(r)]
-    listed = {row.folded for _, row in rows}
-    signs = {record.stands_for: tuple(sign for sign in record.signs if not is_picture(sign)) for record in records.signs}
-    figures = {word: found for word, found in signs.items() if found}
-    tables = StandIns(sounds, records.looks, figures, records.fragments, records.anchors, records.initials)
-    stand_ins = [(f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables)]
-    stand_ins += [(f"rule:{r.id}", row) for r in records.rules for row in rule_stand_ins(r, tables)]
-    kept = [(record, row) for record, row in stand_ins if row.folded not in listed]
-    syllables = {row.folded for _, row in kept if row.disguise == "pinyin" and " " in row.folded}
-    rows += [(record, row) for record, row in kept if row.folded not in syllables]
-    closed = {row.folded for _, row in rows}
-    spelled = {row.folded for _, row in rows if row.disguise in _SPELLED} - {row.folded for _, row in rows if row.disguise not in _SPELLED}
-    rows.sort(key=lambda r: (r[1].folded in spelled, r[1].folded))
-    return rows, sorted(s for s in syllables if s.replace(" ", "") in closed)
-
-
-def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sounds) -> dict[str, Any]:
+def _columns(rows: list[Placed], letters: dict[str, str], sounds: Sounds) -> dict[str, Any]:
     """Give the spellings and what they stand for as columns; the rows are sorted by their folded spelling."""
     patterns = list(dict.fromkeys(row[0] for _, row in rows))
     loose = _loose(letters, patterns, rows)
@@ -107,7 +87,6 @@ def _columns(rows: list[tuple[str, Row]], letters: dict[str, str], sounds: Sound
     groups = itertools.groupby(rows, key=lambda r: r[1][0])
     return {
         "patterns": "\n".join(patterns),
-        "spelled": len(patterns) - len({row.folded for _, row in rows if row.disguise not in _SPELLED}),
         "first": _packed([0, *itertools.accumulate(len(list(group)) for _, group in groups)]),
         "spelling": "\n".join(row[1] for _, row in rows),
         "kind": _packed(pack(row) for _, row in rows),
@@ -148,7 +127,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _loose(letters: dict[str, str], patterns: list[str], rows: list[tuple[str, Row]]) -> dict[str, list[int]]:
+def _loose(letters: dict[str, str], patterns: list[str], rows: list[Placed]) -> dict[str, list[int]]:
     skeleton, index = Skeleton(letters), {pattern: i for i, pattern in enumerate(patterns)}
     behind: defaultdict[str, list[int]] = defaultdict(list)
     for folded in dict.fromkeys(row[0] for _, row in rows if row[3] & LOOSE):
@@ -156,7 +135,7 @@ def _loose(letters: dict[str, str], patterns: list[str], rows: list[tuple[str, R
     return behind
 
 
-def _heard(sounds: Sounds, patterns: list[str], rows: list[tuple[str, Row]]) -> dict[str, list[int]]:
+def _heard(sounds: Sounds, patterns: list[str], rows: list[Placed]) -> dict[str, list[int]]:
     index = {pattern: i for i, pattern in enumerate(patterns)}
     behind: defaultdict[str, list[int]] = defaultdict(list)
     for folded in dict.fromkeys(row.folded for _, row in rows if row.flags & HEARD):
@@ -188,49 +167,43 @@ def _names(records: Records) -> dict[str, list[str]]:
     return names
 
 
-def _phrases(rows: list[tuple[str, Row]]) -> Iterator[str]:
+def _phrases(sure: list[Row]) -> Iterator[str]:
     """Give the Latin names of several words, in the spelling of the record."""
-    for record, row in rows:
-        plain = record.startswith("brand:") and not (row.flags & (AMBIGUOUS | SHIELD) or row.disguise)
-        if plain and row.folded.isascii() and row.folded == row.text.lower() and len(_LATIN_WORDS.findall(row.folded)) > 1:
+    for row in sure:
+        if row.folded.isascii() and row.folded == row.text.lower() and len(_LATIN_WORDS.findall(row.folded)) > 1:
             yield row.folded
 
 
-def _partial(rows: list[tuple[str, Row]]) -> Iterator[str]:
+def _partial(names: list[Row]) -> Iterator[str]:
     """Give the names of which a part may stand for all: those that mean nothing else, and 香家 for 香～."""
-    for record, row in rows:
+    for row in names:
         house = row.method == "abbreviation" and row.folded.endswith("家") and len(row.folded) == _PAIR
         initials = row.method in ("exact", "abbreviation") and len(row.folded) == _PAIR and row.folded.isascii()
         whole = not row.flags & AMBIGUOUS and len(row.folded) >= (_TYPO_LENGTH if row.flags & LEFT else _PAIR)
-        if record.startswith("brand:") and not (row.disguise or row.flags & SHIELD) and (house or whole or initials):
+        if house or whole or initials:
             yield row.folded
 
 
-def _pieces(rows: list[tuple[str, Row]], sounds: Sounds) -> Iterator[str]:
-    """Give what is left of a Latin or pinyin name when one end of it is written in Chinese characters: or of 迪or, ke of 耐ke."""
+def _pieces(sure: list[Row], sounds: Sounds) -> Iterator[str]:
+    """Give what is left of a Latin name when one end of it is written in Chinese characters: or of 迪or."""
     syllables = sounds.syllables
-    for record, row in rows:
+    for row in sure:
         name = row.folded
-        if not record.startswith("brand:") or row.flags & SHIELD or not (row.flags & LEFT and name.isascii()):
-            continue
-        if row.disguise == "pinyin":
-            continue
-        elif name.isalpha() and len(name) >= _TYPO_LENGTH and not (row.disguise or row.flags & AMBIGUOUS):
+        if row.flags & LEFT and len(name) >= _TYPO_LENGTH and name.isascii() and name.isalpha():
             yield from (name[i:] for i in range(1, len(name) - 1) if name[:i] in syllables)
             yield from (name[:i] for i in range(2, len(name)) if name[i:] in syllables)
 
 
-def _can_be_misspelt(row: Row) -> bool:
-    folded = row.folded
-    plain = not (row.flags & (AMBIGUOUS | SHIELD) or row.disguise)
+def _can_be_misspelt(folded: str) -> bool:
+    if len(folded) < _TYPO_LENGTH or not folded.isascii():
+        return False
     words = folded.split(" ")
-    return plain and len(folded) >= _TYPO_LENGTH and len(words) <= _TYPO_WORDS and all(w.isascii() and w.isalpha() for w in words)
+    return len(words) <= _TYPO_WORDS and all(word.isalpha() for word in words)
 
 
 def _can_be_drawn(row: Row) -> bool:
     """Tell whether signs may stand for letters of a name; an everyday word is one that counts with a second signal only."""
-    plain = not (row.flags & SHIELD or row.disguise or row.method == "abbreviation")
-    return plain and len(row.folded) >= _TYPO_LENGTH and row.folded.isascii() and row.folded.isalpha()
+    return row.method != "abbreviation" and len(row.folded) >= _TYPO_LENGTH and row.folded.isascii() and row.folded.isalpha()
 
 
 def _context(records: Records) -> dict[str, list[tuple[str, str, int, bool, bool]]]:
@@ -247,7 +220,7 @@ def _context(records: Records) -> dict[str, list[tuple[str, str, int, bool, bool
     return words
 
 
-def _known(records: Records, rows: list[tuple[str, Row]]) -> Iterator[str]:
+def _known(records: Records, rows: list[Placed]) -> Iterator[str]:
     """Give the Latin words that are no misspelling of a brand: our own names, honest near words, words for goods, cues."""
     words = set(records.near_words)
     words.update(part for _, row in rows if row[0].isascii() for part in row[0].split())

@@ -34,6 +34,7 @@ __all__ = [
 #: What a spelling may make of a name.
 Disguise = Literal["", "pinyin", "initials", "shape", "sign", "fragment", "anchor", "house"]
 Labels = Mapping[str, str]  #: a wording by language: "en" and "zh-Hans"
+_HAN: Final = re.compile("[\u3400-\u9fff]+")
 #: The characters of Latin words and numbers, folded.
 LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {
     chr(c) for c in (*range(0xDF, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()
@@ -55,7 +56,7 @@ def is_han(text: str) -> bool:
     >>> is_han("耐克"), is_han("路易v登"), is_han("")
     (True, False, False)
     """
-    return bool(text) and all("\u3400" <= char <= "\u9fff" for char in text)
+    return _HAN.fullmatch(text) is not None
 
 
 def is_picture(text: str) -> bool:
