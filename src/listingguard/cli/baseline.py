@@ -10,13 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from listingguard.cli.configured import add_config, configured
-from listingguard.cli.console import Progress, tell
+from listingguard.cli.console import Progress, safe_json, tell
 from listingguard.cli.excuses import Excusing
 from listingguard.cli.known import load_baseline, save_baseline
 from listingguard.cli.run import Run
 from listingguard.cli.scan import add_reading, add_rules
 from listingguard.cli.select import Selection, add_selecting
-from listingguard.cli.write import safe_json
 from listingguard.errors import ConfigError
 from listingguard.model import Finding
 from listingguard.report.baseline import Baseline, Known, gathered, names_of

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.cli.configured import Configured, add_config, configured
-from listingguard.cli.console import tell
+from listingguard.cli.console import safe_json, tell
 from listingguard.cli.excuses import ended
 from listingguard.cli.scan import add_known, add_reading, add_rules
-from listingguard.cli.write import safe_json
 from listingguard.config.effective import Effective, Excuse, Value, effective
 from listingguard.model import Authorization
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import locale
 import os
 import shutil
@@ -10,12 +11,22 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Any, Final, TextIO
 
 from listingguard.model import Lang
 from listingguard.report.screen import Screen
 
-__all__ = ["Progress", "encoding_of", "environment_language", "language_of", "prepare_streams", "tell", "wants_color", "width_of"]
+__all__ = [
+    "Progress",
+    "encoding_of",
+    "environment_language",
+    "language_of",
+    "prepare_streams",
+    "safe_json",
+    "tell",
+    "wants_color",
+    "width_of",
+]
 
 _WIDEST, _USUAL = 120, 100
 _PAUSE: Final = 0.5
@@ -108,3 +119,15 @@ class Progress:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
             self._on_screen = False
+
+
+def safe_json(value: Any, out: TextIO) -> str:
+    r"""Give JSON for people that this stream can carry: on a console of cp936 it is plain ASCII, and the same document.
+
+    >>> print(safe_json({"词": "最好"}, io.TextIOWrapper(io.BytesIO(), encoding="cp936")))
+    {
+      "\u8bcd": "\u6700\u597d"
+    }
+    """
+    utf = encoding_of(out).lower().replace("_", "-").startswith("utf")
+    return json.dumps(value, ensure_ascii=not utf, indent=2, default=str)

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
-from listingguard.cli.console import environment_language, tell
-from listingguard.cli.write import safe_json
+from listingguard.cli.console import environment_language, safe_json, tell
 from listingguard.errors import ConfigError
 from listingguard.explain import Candidate, Explanation, FieldExplained, explain
 from listingguard.judge.score import LIMITS, Share

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from listingguard.cli.console import tell
-from listingguard.cli.write import safe_json
+from listingguard.cli.console import safe_json, tell
 from listingguard.errors import ConfigError
 from listingguard.sources import EXTENSIONS, FORMATS, SHAPES, Shape
 

@@ -9,9 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from listingguard.cli.console import tell
+from listingguard.cli.console import safe_json, tell
 from listingguard.cli.lexicon_data import catalogue_from, readable_folder
-from listingguard.cli.write import safe_json
 from listingguard.errors import ConfigError
 from listingguard.lexicon.changes import TABLES
 from listingguard.lexicon.export import csv_text, plain_records, rows

@@ -14,9 +14,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from listingguard.cli.console import tell
+from listingguard.cli.console import safe_json, tell
 from listingguard.cli.lexicon_data import catalogue_from, readable_folder
-from listingguard.cli.write import safe_json
 from listingguard.errors import ConfigError
 from listingguard.lexicon.changes import Change, KeyChange, changes
 from listingguard.lexicon.statistics import MISSING, figures, missing

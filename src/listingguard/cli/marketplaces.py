@@ -8,8 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from listingguard.cli.console import environment_language, tell
-from listingguard.cli.write import safe_json
+from listingguard.cli.console import environment_language, safe_json, tell
 from listingguard.judge.policy import NONE, marketplace_named, word
 from listingguard.lexicon import AboutField, BasisRecord, Form, Labels, Lexicon, Limit, Marketplace, default_lexicon
 from listingguard.model import FIELD_WEIGHTS, Lang

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
-from listingguard.cli.console import environment_language, tell
-from listingguard.cli.write import safe_json
+from listingguard.cli.console import environment_language, safe_json, tell
 from listingguard.errors import ConfigError
 from listingguard.judge.policy import word
 from listingguard.lexicon import BasisRecord, Lexicon, Rule, default_lexicon, own_lexicon, owns

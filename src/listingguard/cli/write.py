@@ -19,7 +19,7 @@ from listingguard.judge.policy import word
 from listingguard.model import SEVERITIES, Lang
 from listingguard.report.forms import Entry, Form, Head, Kind, Look, Writer, summary_lines
 
-__all__ = ["Output", "Wanted", "safe_json", "write"]
+__all__ = ["Output", "Wanted", "write"]
 
 _NOT_ASCII: Final = re.compile("[^\x00-\x7f]")
 
@@ -147,16 +147,3 @@ def _by_number(text: str) -> str:
 
 
 _CARRY: Final[Mapping[str, Callable[[str], str]]] = {"plain": str, "json": _escaped, "xml": _by_number}
-
-
-def safe_json(value: Any, out: TextIO) -> str:
-    r"""Give JSON for people that this stream can carry: on a console of cp936 it is plain ASCII, and the same document.
-
-    >>> import io
-    >>> print(safe_json({"词": "最好"}, io.TextIOWrapper(io.BytesIO(), encoding="cp936")))
-    {
-      "\u8bcd": "\u6700\u597d"
-    }
-    """
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
-    return text if encoding_of(out).lower().replace("_", "-").startswith("utf") else _escaped(text)

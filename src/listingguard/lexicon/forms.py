@@ -49,6 +49,8 @@ AMBIGUOUS, SHIELD, DIGITS, LOOSE, LEFT, RIGHT, HEARD = (1 << i for i in range(7)
 
 _METHODS: Final[tuple[Method, ...]] = ("exact", "nickname", "model", "abbreviation", "sound", "variant")
 _DISGUISES: Final[tuple[Disguise, ...]] = get_args(Disguise)
+_METHOD: Final = {method: place for place, method in enumerate(_METHODS)}
+_DISGUISE: Final = {disguise: place for place, disguise in enumerate(_DISGUISES)}
 _HEARD: Final = range(2, 7)  # characters of a name that may be written with others of the same sound
 #: Claims that are written by their sound: the words that the law names, and of the others those of three characters and more.
 HEARD_CODES: Final = frozenset({"LGC101", "LGC102", "LGC103", "LGC104", "LGC105", "LGC106"})
@@ -79,7 +81,7 @@ _NUMBERED: Final = frozenset(
 
 def pack(row: Row) -> int:
     """Give the method, the flags and the disguise of a row as one number; `unpack` gives them back."""
-    return row.flags << 7 | _DISGUISES.index(row.disguise) << 3 | _METHODS.index(row.method)
+    return row.flags << 7 | _DISGUISE[row.disguise] << 3 | _METHOD[row.method]
 
 
 def unpack(kind: int) -> tuple[Method, int, Disguise]:

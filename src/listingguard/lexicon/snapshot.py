@@ -8,8 +8,8 @@ import json
 import re
 import sys
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from listingguard.lexicon.forms import AMBIGUOUS, HEARD, LEFT, LOOSE, SHIELD, Row, forms, pack
@@ -81,21 +81,21 @@ def snapshot_of(records: Records) -> dict[str, Any]:
 
 def _columns(rows: list[Placed], letters: dict[str, str], sounds: Sounds) -> dict[str, Any]:
     """Give the spellings and what they stand for as columns; the rows are sorted by their folded spelling."""
-    patterns = list(dict.fromkeys(row[0] for _, row in rows))
-    loose = _loose(letters, patterns, rows)
-    owners = {record: i for i, record in enumerate(dict.fromkeys(record for record, _ in rows))}
-    groups = itertools.groupby(rows, key=lambda r: r[1][0])
+    often = Counter([row.folded for _, row in rows])
+    index = {pattern: i for i, pattern in enumerate(often)}
+    loose = _loose(letters, index, rows)
+    owners = {record: i for i, record in enumerate(dict.fromkeys([record for record, _ in rows]))}
     return {
-        "patterns": "\n".join(patterns),
-        "first": _packed([0, *itertools.accumulate(len(list(group)) for _, group in groups)]),
-        "spelling": "\n".join(row[1] for _, row in rows),
-        "kind": _packed(pack(row) for _, row in rows),
-        "owner": _packed(owners[record] for record, _ in rows),
+        "patterns": "\n".join(often),
+        "first": _packed([0, *itertools.accumulate(often.values())]),
+        "spelling": "\n".join([row.text for _, row in rows]),
+        "kind": _packed([pack(row) for _, row in rows]),
+        "owner": _packed([owners[record] for record, _ in rows]),
         "records": "\n".join(owners),
         "loose": loose,
         "joined": " ".join(sorted({term[i : i + 2] for term in loose if not is_latin(term[0]) for i in range(len(term) - 1)})),
         "loose_words": " ".join(sorted({word for term in loose if is_latin(term[0]) for word in _LONG_WORDS.findall(term)})),
-        "heard": _heard(sounds, patterns, rows),
+        "heard": _heard(sounds, index, rows),
     }
 
 
@@ -109,7 +109,7 @@ def _brand(brand: BrandRecord) -> tuple[Any, ...]:
     return brand.owner, brand.goods, list(map(fold, brand.signals)), _CONFIDENCE[brand.confidence], brand.checked is not None
 
 
-def _packed(numbers: Iterable[int]) -> str:
+def _packed(numbers: list[int]) -> str:
     """Give numbers as a text that costs little to read again: a snapshot is read by the machine that wrote it, or made anew."""
     return f"{sys.byteorder} {base64.b64encode(array('I', numbers).tobytes()).decode()}"
 
@@ -127,18 +127,17 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _loose(letters: dict[str, str], patterns: list[str], rows: list[Placed]) -> dict[str, list[int]]:
-    skeleton, index = Skeleton(letters), {pattern: i for i, pattern in enumerate(patterns)}
+def _loose(letters: dict[str, str], index: dict[str, int], rows: list[Placed]) -> dict[str, list[int]]:
+    skeleton = Skeleton(letters)
     behind: defaultdict[str, list[int]] = defaultdict(list)
-    for folded in dict.fromkeys(row[0] for _, row in rows if row[3] & LOOSE):
+    for folded in dict.fromkeys([row.folded for _, row in rows if row.flags & LOOSE]):
         behind[skeleton.word(folded)].append(index[folded])
     return behind
 
 
-def _heard(sounds: Sounds, patterns: list[str], rows: list[Placed]) -> dict[str, list[int]]:
-    index = {pattern: i for i, pattern in enumerate(patterns)}
+def _heard(sounds: Sounds, index: dict[str, int], rows: list[Placed]) -> dict[str, list[int]]:
     behind: defaultdict[str, list[int]] = defaultdict(list)
-    for folded in dict.fromkeys(row.folded for _, row in rows if row.flags & HEARD):
+    for folded in dict.fromkeys([row.folded for _, row in rows if row.flags & HEARD]):
         for key in sounds.keys(folded):
             behind[key].append(index[folded])
     return behind

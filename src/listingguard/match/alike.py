@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
@@ -25,17 +24,15 @@ class Alike:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        shortened: defaultdict[str, list[str]] = defaultdict(list)
-        sized: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        self._shortened: dict[str, tuple[str, ...]] = {}  # tuples: the garbage collector passes them by
+        self._sized: dict[tuple[int, str], tuple[str, ...]] = {}
         for name in names:
             if len(name) <= _TWO_EDITS:
                 for form in {name, *_shortened(name)}:
-                    shortened[form].append(name)
+                    self._shortened[form] = (*self._shortened.get(form, ()), name)
             if len(name) >= _LEAST:
                 for key in _beginnings(name[:4]) | {_ending(name)}:
-                    sized[len(name), key].append(name)
-        self._shortened = {form: tuple(found) for form, found in shortened.items()}  # tuples: the garbage collector passes them by
-        self._sized = {key: tuple(found) for key, found in sized.items()}
+                    self._sized[len(name), key] = (*self._sized.get((len(name), key), ()), name)
 
     def names(self, word: str) -> list[str]:
         """Give the names that may be within one edit of a word, or two from 12 letters on; some of them more than once."""

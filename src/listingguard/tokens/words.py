@@ -20,6 +20,7 @@ from typing import Any, Final
 __all__ = ["Dictionary", "dictionary"]
 
 _LOCK: Final = threading.RLock()
+_PAIR: Final = 2
 
 
 class Dictionary:
@@ -58,13 +59,16 @@ class Dictionary:
 
     def _learn(self, text: str) -> None:
         with _LOCK:
+            table = self._table
             for char in self._ahead.intersection(text):
+                table[char] = 0
                 for start, end in self._beginning[char]:
                     words = self._words[start:end]
                     for word in words:
-                        for size in range(1, len(word)):
-                            self._table.setdefault(word[:size], 0)
-                    self._table.update(zip(words, self._counts[start:end], strict=True))
+                        if len(word) > _PAIR:
+                            for size in range(_PAIR, len(word)):
+                                table.setdefault(word[:size], 0)
+                    table.update(zip(words, self._counts[start:end], strict=True))
                 self._ahead.discard(char)  # last: who asks without the lock finds all of it
 
 
