@@ -76,7 +76,7 @@ def knots_of(bands: Sequence[Band]) -> tuple[list[float], list[float]]:
     for band in bands:
         weight = band.findings + PRIOR
         pools.append(Pooled(band.raw, band.raw, (band.right + PRIOR * band.raw) / weight, weight))
-        while len(pools) > 1 and pools[-2].sure + TREAD >= pools[-1].sure:
+        while len(pools) > 1 and round(pools[-2].sure + TREAD, 3) >= round(pools[-1].sure, 3):  # as the file will say it
             pools[-2:] = [_pooled(*pools[-2:])]
     knots = [(0.0, 0.0)]
     for pool in pools:

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from listingguard.judge.calibrate import calibrated
@@ -32,6 +32,7 @@ def test_surer_stays_surer(knots: tuple[tuple[float, ...], tuple[float, ...]] | 
 
 
 @given(st.lists(st.tuples(st.integers(2, 97).map(lambda n: n / 100), st.booleans()), max_size=60))
+@example([*zip((0.6, 0.6, 0.63, 0.68, 0.7, 0.74, 0.79, 0.79, 0.8, 0.82), map(bool, (1, 1, 1, 1, 0, 0, 0, 1, 0, 0)), strict=True)])
 def test_whatever_is_counted_the_fit_rises(pairs: list[tuple[float, bool]]) -> None:
     """Any counts give a map that the data file may hold: knots that rise from 0 to 1."""
     raw, sure = knots_of(bands_of(pairs))
