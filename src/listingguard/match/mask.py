@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from listingguard.lexicon import Lexicon, Term, is_latin
+from listingguard.lexicon import Lexicon, Term, is_han, is_latin
 from listingguard.match.hit import Hit
 from listingguard.normalize import AlignedText
 
@@ -15,10 +15,13 @@ __all__ = ["Masked", "mask_hits", "masked_pieces"]
 
 _HAN: Final = "\u4e00-\u9fff"
 _SIGNS: Final = "*~○〇□×※●#@某"
-_MASK: Final = rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}"
-_ANY: Final = re.compile(rf"[{_SIGNS}_]|\.\.")
-_SIGN: Final = re.compile(rf"[a-z](?:{_MASK}|_)|[{_HAN}](?:{_MASK})")
-_PIECE: Final = re.compile(rf"([a-z]{{1,16}})({_MASK}|_{{1,8}})([a-z]{{0,16}})|([{_HAN}]{{1,5}})({_MASK})([{_HAN}]{{0,4}})")
+_MASK: Final = re.compile(rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}|_{{1,8}}")
+_ANY: Final = re.compile(rf"[{_SIGNS}_.](?:(?<!\.)|\.)")
+#: What may be read before a mask and behind it, in Latin letters and in Chinese characters.
+_LATIN: Final = re.compile(r"[a-z]{1,16}\Z"), re.compile("[a-z]{0,16}")
+_CHINESE: Final = re.compile(rf"[{_HAN}]{{1,5}}\Z"), re.compile(rf"[{_HAN}]{{0,4}}")
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+_REACH: Final = 16
 _HEAD: Final = 5
 _SEPARATORS: Final = 3  # a sign that stands more often in a text parts its words
 _READABLE: Final = 2  # letters of a Latin name that have to be seen
@@ -41,19 +44,34 @@ def masked_pieces(folded: str) -> Iterator[Masked]:
     >>> [p.before for p in masked_pieces("新款迪* 包")]
     ['新款迪', '款迪', '迪']
     """
-    if not (_ANY.search(folded) and _SIGN.search(folded)):
+    if not _ANY.search(folded):
         return
-    pieces = list(_PIECE.finditer(folded))
-    often = Counter((match[2] or match[5])[0] for match in pieces)
-    for match in pieces:
-        start, latin = match.start(), match[1] is not None
-        if often[(match[2] or match[5])[0]] > _SEPARATORS:
-            continue
-        before, signs, after = match.groups()[:3] if latin else match.groups()[3:]
-        if latin and is_latin(folded[start - 1 : start]):
+    pieces = list(_pieces(folded))
+    often = Counter(signs[0] for _, _, signs, _ in pieces)
+    for start, before, signs, after in pieces:
+        latin = before[0] in _LETTERS
+        if often[signs[0]] > _SEPARATORS or (latin and is_latin(folded[start - 1 : start])):
             continue
         for skip in range(1 if latin else len(before)):
             yield Masked(start + skip, before[skip:], len(signs), after)
+
+
+def _pieces(folded: str) -> Iterator[tuple[int, str, str, str]]:
+    """Give what stands around each mask: where it begins, what is read before, the signs, what is read behind."""
+    last = 0
+    for mask in _MASK.finditer(folded):
+        start, end = mask.span()
+        beside = folded[start - 1 : start]
+        if beside in _LETTERS:
+            head, tail = _LATIN
+        elif is_han(beside) and mask[0][0] != "_":
+            head, tail = _CHINESE
+        else:
+            continue
+        if before := head.search(folded, max(last, start - _REACH), start):
+            after = tail.match(folded, end)
+            last = after.end() if after else end
+            yield before.start(), before[0], mask[0], after[0] if after else ""
 
 
 def mask_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
@@ -74,8 +92,12 @@ def _readings(piece: Masked, lexicon: Lexicon) -> Iterator[tuple[int, Term]]:
     """Give the names that a piece may be read as, each with the number of characters behind the signs that belong to it."""
     before, after = piece.before, piece.after
     latin = is_latin(before[0])
+    if latin and len(before) + len(after) < _READABLE:
+        return
     cut = len(before) > _READABLE and before not in lexicon.known  # then another word may stand right behind: gucc*chunky
     for name in lexicon.beginning_with(before):
+        if latin and not (cut or name.endswith(after)):
+            continue
         rest = name[len(before) :]
         size = next((n for n in range(min(len(rest), len(after)), 0, -1) if rest.endswith(after[:n])), 0)
         known = len(before) + size

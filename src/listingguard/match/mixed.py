@@ -15,8 +15,10 @@ __all__ = ["mixed_hits"]
 
 _HAN: Final = "\u4e00-\u9fff"
 _LETTERS: Final = "a-z\u00df-\u024f"
-_RUN: Final = re.compile(f"[{_LETTERS}]+")
-_LONGEST: Final = 6  # letters that may be a part of a name
+#: A word of few letters right behind or right before a Chinese character: it may be a part of a name.
+_RUN: Final = re.compile(
+    rf"[{_LETTERS}](?:(?<=[{_HAN}].)[{_LETTERS}]{{0,5}}(?![{_LETTERS}])|(?<![{_LETTERS}].)[{_LETTERS}]{{0,5}}(?=[{_HAN}]))"
+)
 _FIGURES: Final = frozenset("0123456789")
 _DECOYS: Final = frozenset("xo")  # letters that are drawn like a sign
 _BEFORE: Final = re.compile(rf"[{_HAN}]*\Z")
@@ -43,7 +45,7 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Term]]:
     for match in _RUN.finditer(text):
         letters = match[0]
         plain = letters if letters.isascii() else lexicon.skeleton.word(letters)
-        if len(letters) > _LONGEST or (len(letters) > 1 and plain not in pieces):
+        if len(letters) > 1 and plain not in pieces:
             continue
         start, end = match.span()
         left, right = text[start - 1 : start], text[end : end + 1]

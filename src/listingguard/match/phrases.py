@@ -17,7 +17,8 @@ from listingguard.normalize import AlignedText
 __all__ = ["PhraseSearch", "phrase_hits"]
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
-_PAIR: Final = re.compile(r"[a-z][^a-z0-9\u3400-\u9fff]{1,3}[a-z0-9]|[0-9][^a-z0-9\u3400-\u9fff]{1,3}[a-z]{3}")
+_SIGN: Final = r"[^a-z0-9\u3400-\u9fff]"
+_PAIR: Final = re.compile(rf"{_SIGN}(?:(?<=[a-z].){_SIGN}{{0,2}}[a-z0-9]|(?<=[0-9].){_SIGN}{{0,2}}[a-z]{{3}})", re.DOTALL)
 _LONG: Final = 4  # letters from which a word of a longer name may be misspelt
 _GAP: Final = 3  # signs between two words of a name
 _MEMO: Final = 8192

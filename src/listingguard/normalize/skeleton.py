@@ -45,14 +45,15 @@ MARK: Final = re.compile(_ACCENT)
 #: what parts Latin words may not.
 _SIGN: Final = r"(?:[^\w\n。\ufffd]|[_のノ乄丶丿乀])"
 _ORNAMENT: Final = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]"
-_BETWEEN: Final = re.compile(rf"([{_HAN}]){_SIGN}{{1,4}}(?=([{_HAN}]))")  # 阿迪·达斯, 耐 克
+#: 阿迪·达斯, 耐 克. This one and those below begin with a class of characters, which is looked for fast.
+_BETWEEN: Final = re.compile(rf"[\W_のノ乄丶丿乀](?<![\n。\ufffd])(?<=([{_HAN}]).){_SIGN}{{0,3}}(?=([{_HAN}]))")
 _WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
-_ORNATE: Final = re.compile(rf"{_ORNAMENT}|·")  # what every such word holds
+_ORNATE: Final = re.compile(_ORNAMENT.replace("·", ""))  # what every such word holds
 _MONEY: Final = "€£¥₽₦₩฿¢®©"  # honest text is full of them: they count inside of words only
 _TOKEN: Final = re.compile(r"(?<![a-z0-9])(?:[a-z@$|]+[0-9@$!|]|[0-9@$!|]{1,3}[a-z@$])[a-z0-9@$!|]*")  # di0r, 0ff, n1k3; r9s and 40cm, too
 _CODED: Final = re.compile(r"[0-9@$!|](?:(?=[a-z@$])|(?<=[a-z@$|].))")  # what every such token holds
 _SPELLED: Final = re.compile(
-    rf"(?<![a-z0-9])[a-z]{_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
+    rf"[a-z](?<![a-z0-9].){_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
 _GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}]){_SIGN}{{1,4}}(?=[{_HAN}])|(?<=[a-z])(?:{_ORNAMENT}|[*·•]){{1,8}}(?=[a-z])")
 _LETTER: Final = re.compile("[a-z]")

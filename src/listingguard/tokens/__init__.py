@@ -96,7 +96,7 @@ def _is_edge(folded: str, place: int) -> bool:
     if not (_is_han(folded[place - 1 : place]) and _is_han(folded[place : place + 1])) or not _straddled(folded, place):
         return True
     low = max(0, place - _AROUND)
-    return any(low + stop == place for _, _, stop in segment(folded[low : place + _AROUND]))
+    return place - low in dictionary().ends(folded[low : place + _AROUND])
 
 
 def _straddled(folded: str, edge: int) -> bool:
