@@ -115,7 +115,7 @@ def _views(ctx: FieldContext, candidates: Sequence[Candidate], findings: tuple[F
         field=ctx.field,
         text=ctx.aligned.original,
         folded=text,
-        skeleton=lexicon.skeleton(text, lexicon.joined).text
+        skeleton=lexicon.skeleton(text, lexicon.joined, lexicon.loose_words).text
         if lexicon.skeleton.is_needed(text, lexicon.joined, lexicon.loose_words)
         else None,
         sound=" ".join("".join(f" {r} " if len(r) > 1 else r for r in readings).split()),

@@ -79,7 +79,7 @@ def _holds(step: Step, text: str, lexicon: Lexicon) -> bool:
     if step.kind == "fold":
         return fold(step.before) == step.after
     if step.kind == "skeleton":
-        return lexicon.skeleton.word(step.after) == lexicon.blended(lexicon.skeleton(step.before).text)
+        return lexicon.skeleton.word(step.after) == lexicon.blended(lexicon.skeleton(step.before, None, lexicon.loose_words).text)
     if step.kind == "match":
         return any(term.record == step.record and term.text == step.after for term in lexicon.terms_of(step.before))
     return True

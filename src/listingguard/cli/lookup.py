@@ -42,7 +42,7 @@ def entry_of(word: str, lang: Lang, own: tuple[Own, ...] = ()) -> Entry:
     return {
         "word": word,
         "folded": aligned.text,
-        "skeleton": lexicon.skeleton(aligned.text).text,
+        "skeleton": lexicon.skeleton(aligned.text, None, lexicon.loose_words).text,
         "disguised": lexicon.skeleton.is_needed(aligned.text, lexicon.joined, lexicon.loose_words),
         "brands": [_brand(record, path, plain, aligned.text) for path, record in _records(brands, own)],
         "rules": [_rule(rules[rule], plain, aligned.text, lang) for rule in sorted(rules)],

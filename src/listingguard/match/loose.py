@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from listingguard.lexicon import Lexicon, Term
-from listingguard.match.edges import has_edges
+from listingguard.match.edges import has_edges, is_camel
 from listingguard.match.hit import Hit
 from listingguard.normalize import MARK, AlignedText
 
@@ -25,7 +25,7 @@ def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     folded = aligned.text
     if not lexicon.skeleton.is_needed(folded, lexicon.joined, lexicon.loose_words):
         return []
-    view = lexicon.skeleton(folded, lexicon.joined)
+    view = lexicon.skeleton(folded, lexicon.joined, lexicon.loose_words)
     hits = []
     read = lexicon.blended(view.text)
     for index, a, b in lexicon.loose.find(read):
@@ -35,8 +35,9 @@ def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
             continue
         written = folded[start:end]
         for term in lexicon.loose.values(index):
-            if is_disguise(term, written) and has_edges(term, read, a, b) and has_edges(term, folded, start, end):
-                hits.append(Hit(start, end, term, "skeleton"))  # noqa: PERF401  reads worse as a comprehension
+            whole = (has_edges(term, read, a, b) and has_edges(term, folded, start, end)) or is_camel(term, aligned, start, end)
+            if whole and is_disguise(term, written):
+                hits.append(Hit(start, end, term, "skeleton"))
     return hits
 
 

@@ -55,8 +55,12 @@ _CODED: Final = re.compile(r"[0-9@$!|](?:(?=[a-z@$])|(?<=[a-z@$|].))")  # what e
 _SPELLED: Final = re.compile(
     rf"[a-z](?<![a-z0-9].){_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
+_DECOY: Final = r"[&+:;@#|\\=~^%$!?_]"
+_DECOYED: Final = re.compile(rf"{_DECOY}(?<=[a-z].){_DECOY}?[a-z]")
+_PARTED: Final = re.compile(rf"(?<![a-z0-9])[a-z]+(?:{_DECOY}{{1,2}}[a-z]+)+(?![a-z0-9])")  # calif&ornia; cream+milk, too
 _GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}]){_SIGN}{{1,4}}(?=[{_HAN}])|(?<=[a-z])(?:{_ORNAMENT}|[*·•]){{1,8}}(?=[a-z])")
 _LETTER: Final = re.compile("[a-z]")
+_NO_LETTERS: Final = re.compile("[^a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +94,13 @@ class Skeleton:
         self._beyond = frozenset(filter(BEYOND.match, unusual))
         self._unusual = re.compile(f"[{''.join(set(unusual) - self._beyond)}\u0300-\u036f]")
 
-    def __call__(self, folded: str, joined: Container[str] | None = None) -> SkeletonView:
-        """Give the skeleton of a folded text. Between Chinese characters, signs are dropped inside of the pairs of `joined`, or all."""
+    def __call__(self, folded: str, joined: Container[str] | None = None, words: Container[str] = frozenset()) -> SkeletonView:
+        """Give the skeleton of a folded text. Between Chinese characters, signs are dropped inside of the pairs of `joined`, or all.
+
+        Any sign is dropped that parts one of the `words`.
+        """
         text = folded.translate(self._table)
-        gaps = sorted({*_overlooked(folded, text, joined), *_between_letters(folded)})
+        gaps = sorted({*_overlooked(folded, text, joined), *_between_letters(folded), *self._decoys(folded, words)})
         if not gaps:
             return SkeletonView(text, None)
         kept: list[int] = []
@@ -108,7 +115,8 @@ class Skeleton:
         """Tell whether a folded text holds anything that a skeleton would change for a reason: cheap, and true of few texts.
 
         `joined` are pairs of Chinese characters that belong together: what parts them is suspicious (耐·克), what parts others is not.
-        `words` are skeletons of words: digits in one of these are suspicious (chane1), others are a model or a size.
+        `words` are skeletons of words: digits in one of these are suspicious (chane1), others are a model or a size, and so are signs that
+        part one (cha&nel).
 
         >>> make = Skeleton({})
         >>> texts = ("chane1手袋", "n.i.k.e", "耐·克跑鞋", "iphone15手机壳", "加厚/窗帘")
@@ -123,7 +131,14 @@ class Skeleton:
             or _SPELLED.search(folded)
             or is_blended(folded)
             or (_ORNATE.search(folded) and _WITHIN.search(folded))
+            or any(self._decoys(folded, words))
         )
+
+    def _decoys(self, folded: str, words: Container[str]) -> Iterator[tuple[int, int]]:
+        """Give the signs that part a word."""
+        for token in _PARTED.finditer(folded) if _DECOYED.search(folded) else ():
+            if _NO_LETTERS.sub("", token[0]).translate(self._table) in words:
+                yield from (sign.span() for sign in _NO_LETTERS.finditer(folded, *token.span()))
 
     def letters(self, folded: str) -> str:
         """Give a text with its look-alike letters read, one for one; digits and signs stay.
