@@ -48,6 +48,7 @@ _PAIR, _TRIPLE = 2, 3
 _MISSPELT: Final = 6  # letters from which on a misspelt name counts by itself
 _MEASURE: Final = re.compile(r"\d(?:厘|毫|分)?[米克升斤]\Z")
 _TELLING: Final = 0.8
+_OFTEN: Final = 50  # times that a word was seen which is no chance among characters of some sound
 _RULES: Final[dict[Usage, str]] = {
     "product": "brand-product",
     "compatible": "brand-compatible",
@@ -105,7 +106,12 @@ def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether the characters written in a name's stead mean nothing themselves (奈克, but not 奈何), as a disguise does."""
     if hit.view == "mask":  # 4.2厘米*长 is a measure
         return begins_word(ctx.text, hit.start) and not _MEASURE.search(ctx.text, max(0, hit.start - 2), hit.start + 1)
-    if hit.view == "near" and _makes_a_word(ctx.text[hit.start : hit.end], fold(hit.term.text)):
+    if not hit.term.left and hit.view in ("sound", "near", "mixed", "halves") and ctx.reads_otherwise(hit):
+        return False
+    written, name = ctx.text[hit.start : hit.end], fold(hit.term.text)
+    if hit.view == "near" and _makes_a_word(written, name):
+        return False
+    if hit.view == "sound" and _has_another_word(written, name):
         return False
     return (is_word if hit.view in ("mixed", "skeleton") else is_unlisted)(ctx.text, hit.start, hit.end, ctx.edges(hit.start, hit.end))
 
@@ -114,6 +120,13 @@ def _makes_a_word(written: str, name: str) -> bool:
     """Tell whether the one character that is not the name's makes a word with a neighbour (学生 in 学生钢笔, beside 永生钢笔)."""
     wrong = next(i for i, (a, b) in enumerate(zip(written, name, strict=True)) if a != b)
     return any(is_listed(written[i : i + 2]) for i in (wrong - 1, wrong) if 0 <= i < len(written) - 1)
+
+
+def _has_another_word(written: str, name: str) -> bool:
+    """Tell whether two characters that are not the name's are a word themselves, one of several (生日体育, beside 胜利体育)."""
+    wrong = [a != b for a, b in zip(written, name, strict=True)]
+    pairs = (i for i in range(len(written) - 1) if wrong[i] and wrong[i + 1])
+    return len(written) > _PAIR and any(is_listed(written[i : i + 2], _OFTEN) for i in pairs)
 
 
 def _leaves_a_word(hit: Hit) -> bool:

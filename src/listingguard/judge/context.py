@@ -123,8 +123,36 @@ class FieldContext:
 
     @functools.cached_property
     def _goods_edges(self) -> tuple[frozenset[int], frozenset[int]]:
-        words = [place for places in self.goods.values() for place in places if place.end - place.start > 1]
+        words = self._goods_words.items
         return frozenset(place.start for place in words), frozenset(place.end for place in words)
+
+    def reads_otherwise(self, hit: Hit) -> bool:
+        """Tell whether other words explain the characters that stand in for a term: they cross an edge of it, or a rule's words hold it.
+
+        Words for goods do (洁面 in 保湿洁面), and other names and claims that read plainly (耐克 in 包邮耐克, 王一博同款).
+        """
+        start, end, brand = hit.start, hit.end, hit.term.brand
+        plain = self._plain.near(start, end, 0)
+        places = [(word.start, word.end) for word in plain] + [(word.start, word.end) for word in self._goods_words.near(start, end, 0)]
+        if any(a < start < b or a < end < b for a, b in places):
+            return True
+        if any(word.term.rule and word.start <= start and end <= word.end for word in plain):
+            return True
+        return any(word.term.brand and word.term.brand is not brand and start <= word.start and word.end <= end for word in plain)
+
+    @functools.cached_property
+    def brands(self) -> Places[Hit]:
+        """Give the brand hits, everyday words among them, whether they count or not."""
+        return Places([hit for hit in self.hits if hit.term.brand])
+
+    @functools.cached_property
+    def _goods_words(self) -> Places[Place]:
+        return Places([place for places in self.goods.values() for place in places if place.end - place.start > 1])
+
+    @functools.cached_property
+    def _plain(self) -> Places[Hit]:
+        sure = (hit for hit in self.hits if hit.view == "folded" and not (hit.term.disguise or hit.term.ambiguous))
+        return Places([hit for hit in sure if hit.end - hit.start > 1])
 
     def names_goods(self, start: int, end: int) -> bool:
         """Tell whether any character of a range belongs to a word for goods: 工牌 is a badge, whatever it looks like."""

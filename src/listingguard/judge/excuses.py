@@ -38,7 +38,7 @@ def speaks(hit: Hit, rule: Rule, ctx: FieldContext) -> bool:
         return False
     if stands_in(hit):
         unread = (is_word if hit.view == "skeleton" else is_unlisted)(ctx.text, hit.start, hit.end, ctx.edges(hit.start, hit.end))
-        return unread and not ctx.names_goods(hit.start, hit.end)
+        return unread and not (ctx.names_goods(hit.start, hit.end) or ctx.reads_otherwise(hit))
     return not rule.boundary or hit.term.left or is_word(ctx.text, hit.start, hit.end)
 
 

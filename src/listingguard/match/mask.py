@@ -23,6 +23,8 @@ _CHINESE: Final = re.compile(rf"[{_HAN}]{{1,5}}\Z"), re.compile(rf"[{_HAN}]{{0,4
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _REACH: Final = 16
 _HEAD: Final = 5
+_PAIR: Final = 2
+_HOUSE: Final = "家"  # behind the one character that the trade calls a house by: only then does it tell a longer name
 _SEPARATORS: Final = 3  # a sign that stands more often in a text parts its words
 _READABLE: Final = 2  # letters of a Latin name that have to be seen
 
@@ -50,10 +52,16 @@ def masked_pieces(folded: str) -> Iterator[Masked]:
     often = Counter(signs[0] for _, _, signs, _ in pieces)
     for start, before, signs, after in pieces:
         latin = before[0] in _LETTERS
-        if often[signs[0]] > _SEPARATORS or (latin and is_latin(folded[start - 1 : start])):
+        if often[signs[0]] > _SEPARATORS or (latin and is_latin(folded[start - 1 : start])) or _is_framed(folded, start, signs[0]):
             continue
         for skip in range(1 if latin else len(before)):
             yield Masked(start + skip, before[skip:], len(signs), after)
+
+
+def _is_framed(folded: str, start: int, sign: str) -> bool:
+    """Tell whether the same sign opens the word that ends with it: *乐源*, #大杂烩# are framed, not masked."""
+    opening = folded.rfind(sign, 0, start)
+    return opening >= 0 and " " not in folded[opening:start] and not folded[max(0, opening - 1) : opening].isalnum()
 
 
 def _pieces(folded: str) -> Iterator[tuple[int, str, str, str]]:
@@ -108,4 +116,6 @@ def _readings(piece: Masked, lexicon: Lexicon) -> Iterator[tuple[int, Term]]:
                 yield from ((size, term) for term in lexicon.names_of(name))
         elif size < len(rest):
             half = 2 * known >= min(len(name), 2 * _HEAD)
-            yield from ((size, term) for term in lexicon.names_of(name) if half or (term.brand and term.brand.known))
+            houses = {term.record for term in lexicon.terms_of(before + _HOUSE)} if known == 1 and len(name) > _PAIR else None
+            named = (term for term in lexicon.names_of(name) if half or (term.brand and term.brand.known))
+            yield from ((size, term) for term in named if houses is None or term.record in houses)
