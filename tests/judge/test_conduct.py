@@ -52,6 +52,7 @@ def test_the_third_brand_of_a_title_is_stuffing(codes: Codes) -> None:
     assert codes("耐克 阿迪达斯 彪马 运动鞋").count("LGK101") == 1
     assert "LGK101" not in codes("耐克 Nike 耐吉 运动鞋")
     assert "LGK101" not in codes("手机壳 适用于 华为 三星 OPPO vivo")
+    assert "LGK101" not in codes("ASUS gaming laptop with Intel Core i9 and NVIDIA RTX graphics")
     assert "LGK101" not in codes("漫威 钢铁侠 美国队长 蜘蛛侠 毯子")
 
 

@@ -37,9 +37,23 @@ def cued(hit: Hit, ctx: FieldContext) -> Step | None:
         before = cue.id in _BEFORE and 0 <= hit.start - cue.end <= cue.reach
         after = cue.id in _AFTER and 0 <= cue.start - hit.end <= cue.reach
         between = ctx.text[cue.end : hit.start] if before else ctx.text[hit.end : cue.start]
+        if after and (opens_as_maker(hit, ctx) or _makes_next(hit, cue.end, ctx)):
+            continue
         if (before or after) and (device or not between.strip(_BLANKS)):
             return ctx.step("cue", cue.start, cue.end, "compatibility", f"cue:{cue.id}")
     return None
+
+
+def _makes_next(hit: Hit, start: int, ctx: FieldContext) -> bool:
+    """Tell whether the goods right behind a cue are the brand's own and no part of a device: 乐高通用积木 are bricks, not for any."""
+    assert hit.term.brand is not None
+    if not ctx.lexicon.devices.isdisjoint(hit.term.brand.goods):
+        return False
+    for group in ctx.goods.keys() & hit.term.brand.goods:
+        place = ctx.next_goods(group, start)
+        if place and place.start - start <= _GAP:
+            return True
+    return False
 
 
 def continues(hit: Hit, previous: Hit, ctx: FieldContext) -> bool:
@@ -103,14 +117,15 @@ def served(hit: Hit, ctx: FieldContext) -> Step | None:
 
 
 def listed(hit: Hit, ctx: FieldContext) -> Step | None:
-    """Recognise one of several makers of the same kind of device: a list of what the goods fit."""
+    """Recognise one of several makers of a kind of device: a list of what the goods fit. Who opens a title that sells one has made it."""
     brand = hit.term.brand
     assert brand is not None
     kinds = brand.goods & ctx.lexicon.devices
-    if not kinds:
+    if not kinds or (hit.start <= _OPENING and not kinds.isdisjoint(ctx.sold)):
         return None
     first = (next(iter(names.values()))[0] for brand_id, names in ctx.names.items() if brand_id != brand.id)
     others = [other for other in itertools.islice(first, _MAKERS) if other.term.brand and other.term.brand.goods & kinds]
-    if len(others) < _MANY - 1:
+    owners = {other.term.brand.owner or other.term.brand.id for other in others if other.term.brand} - {brand.owner}
+    if len(owners) < _MANY - 1:
         return None
     return ctx.step("signal", others[0].start, others[0].end, "one of several makers", others[0].term.record)

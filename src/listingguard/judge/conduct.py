@@ -7,7 +7,7 @@ from typing import Final
 
 from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft
-from listingguard.lexicon import Rule
+from listingguard.lexicon import Brand, Rule
 from listingguard.model import Severity, Step
 from listingguard.normalize import is_odd
 
@@ -63,13 +63,21 @@ def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draf
     if ctx.field == "search_terms":
         yield from (_draft("brand-in-search-terms", d.start, d.end, ctx, d, d.steps) for d in foreign)
         return
-    owners = {hit.term.brand.id: hit.term.brand.owner for hit in ctx.hits if hit.term.brand}
+    brands = {hit.term.brand.id: hit.term.brand for hit in ctx.hits if hit.term.brand}
     # several marks of one house (钢铁侠, 蜘蛛侠) are no list of rivals, nor are the pictures that one may choose from
-    sold = (d for d in reversed(foreign) if d.usage in ("product", "imitation") and d.rule.id != _PICTURE)
-    first = {owners.get(d.brand or "") or d.brand: d for d in sold}
+    sold = [d for d in reversed(foreign) if d.usage in ("product", "imitation") and d.rule.id != _PICTURE and d.brand in brands]
+    first = {brands[d.brand].owner or d.brand: d for d in sold if d.brand and _sells(brands[d.brand], ctx)}
     if len(first) >= _MANY:
         third = sorted(first.values(), key=lambda d: d.start)[_MANY - 1]
         yield _draft("brand-stuffing", third.start, third.end, ctx, third, third.steps)
+
+
+def _sells(brand: Brand, ctx: FieldContext) -> bool:
+    """Tell whether a brand stands for such goods as are sold, and for no part of them: in a laptop Intel is no rival of its maker."""
+    if not ctx.sold:
+        return True
+    parts = (group for group in brand.goods if not ctx.lexicon.goods[group].fits.isdisjoint(ctx.sold))
+    return not brand.goods.isdisjoint(ctx.sold) and (next(parts, None) is None)
 
 
 def _draft(rule_id: str, start: int, end: int, ctx: FieldContext, of: Draft, steps: tuple[Step, ...]) -> Draft:
