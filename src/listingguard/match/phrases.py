@@ -19,6 +19,7 @@ __all__ = ["PhraseSearch", "phrase_hits"]
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _SIGN: Final = r"[^a-z0-9\u3400-\u9fff]"
 _PAIR: Final = re.compile(rf"{_SIGN}(?:(?<=[a-z].){_SIGN}{{0,2}}[a-z0-9]|(?<=[0-9].){_SIGN}{{0,2}}[a-z]{{3}})", re.DOTALL)
+_PAIRED: Final = 2
 _LONG: Final = 4  # letters from which a word of a longer name may be misspelt
 _GAP: Final = 3  # signs between two words of a name
 _MEMO: Final = 8192
@@ -58,7 +59,7 @@ class PhraseSearch:
             words = _WORD.findall(name)
             first[words[0], words[1]].append(name)
             for word in words:
-                if len(word) >= _LONG:
+                if len(word) >= _LONG or len(words) > _PAIRED or any(len(other) >= _LONG for other in words):
                     sharing[word].append(name)
         self._spoken = frozenset(lexicon.syllables)
         for name in lexicon.syllables:
@@ -77,11 +78,12 @@ class PhraseSearch:
 
     def near(self, word: str) -> Sequence[_Place]:
         """Give the names that have a word which this one misspells."""
-        if len(word) <= _LONG or word in self._sharing or self._vocabulary.is_known(word):
+        if word in self._sharing or self._vocabulary.is_known(word):
             return ()
         return [
             _Place(name, words, at)
             for right, _ in self._vocabulary.near(word)
+            if len(word) > _LONG or len(right) < len(word)  # of a short word only two letters drawn for one: Lao Gari Ma
             for name in self._sharing.get(right, ())
             for words in [tuple(_WORD.findall(name))]
             for at, other in enumerate(words)
