@@ -129,6 +129,7 @@ def test_every_name_of_several_words_has_a_term(scanner: Scanner) -> None:
         ("kenvvood 厨师机 搅拌机", "kenwood-kitchen"),
         ("Lao Gari Ma chili crisp", "lao-gan-ma"),
         ("Olcl Navy 连帽卫衣", "old-navy"),
+        ("New Balaixce 跑鞋", "new-balance"),
         ("新款 Gucc*Chunky 男鞋", "gucci"),
         ("❤🐴仕 手提包", "hermes"),
         ("❤️🐴仕 手提包", "hermes"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from listingguard.lexicon import Lexicon, Term
@@ -50,7 +50,7 @@ class PhraseSearch:
     ['louis vuitton']
     """
 
-    __slots__ = ("_first", "_heads", "_lexicon", "_sharing", "_spoken", "_vocabulary", "look")
+    __slots__ = ("_beside", "_first", "_heads", "_lexicon", "_sharing", "_spoken", "_vocabulary", "look")
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary | None = None) -> None:
         self._lexicon, self._vocabulary = lexicon, vocabulary or Vocabulary(lexicon)
@@ -67,6 +67,7 @@ class PhraseSearch:
             first[head, after].append(name)
         self._sharing = {word: tuple(names[:_MANY]) for word, names in sharing.items()}
         self._first = {pair: tuple(names) for pair, names in first.items()}
+        self._beside = _neighbours(lexicon.phrases)
         self._heads = frozenset(word for word, _ in self._first)
         self.look: Callable[[str], _Look | None] = functools.lru_cache(_MEMO)(self._look)
 
@@ -90,6 +91,15 @@ class PhraseSearch:
             if other == right
         ]
 
+    def redrawn(self, word: str, before: str, after: str) -> Iterator[_Place]:
+        """Give the names that a neighbour is in, if two letters of the word between are drawn for one of theirs, or one for two."""
+        if len(word) < _LONG or not word.isalpha() or self._vocabulary.is_known(word):
+            return
+        for key, at in (((before, ""), 1), (("", after), 0)):
+            for name, words in self._beside.get(key, ()):
+                if _redrawn(word, words[at]):
+                    yield _Place(name, words, at)
+
     def term(self, name: str) -> Term:
         """Give the term of a name, or of a name or a claim in pinyin; an everyday word (nan fu) where there is no other."""
         terms = [t for t in self._lexicon.terms_of(name) if not t.shield and (t.disguise == "pinyin" or (t.brand and not t.disguise))]
@@ -99,6 +109,26 @@ class PhraseSearch:
         """Give nothing for most words."""
         look = _Look(word in self._heads, self.near(word))
         return look if any(look) else None
+
+
+def _neighbours(names: Iterable[str]) -> dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Give the names by their first word and by their second, where the other of the two is long enough to be told."""
+    found = defaultdict(list)
+    for name in names:
+        words = tuple(_WORD.findall(name))
+        for key, other in (((words[0], ""), words[1]), (("", words[1]), words[0])):
+            if len(other) >= _LONG:
+                found[key].append((name, words))
+    return {key: tuple(alike[:_MANY]) for key, alike in found.items()}
+
+
+def _redrawn(written: str, right: str) -> bool:
+    """Tell whether one letter stands for two or two for one, and all others are right."""
+    if abs(len(written) - len(right)) != 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(written, right, strict=False)) if a != b), 0)
+    rest = min(len(written), len(right)) - 1 - start
+    return rest >= 0 and start + rest >= _PAIRED + 1 and written[len(written) - rest :] == right[len(right) - rest :]
 
 
 def phrase_hits(aligned: AlignedText, words: Words, search: PhraseSearch) -> list[Hit]:
@@ -119,6 +149,9 @@ def _found(words: Words, text: str, search: PhraseSearch) -> Iterator[tuple[int,
     read = [match[0] for match in words]
     for i, word in enumerate(read):
         if (look := search.look(word)) is None:
+            for place in search.redrawn(word, read[i - 1] if i else "", read[i + 1] if i + 1 < len(read) else ""):
+                if span := _spread(words, i, place, text):
+                    yield *span, place, False
             continue
         for place in search.beginning(word, read[i + 1]) if look.begins and i + 1 < len(read) else ():
             if (span := _spread(words, i, place, text)) and (place.name.isalpha() or not _plain(text[slice(*span)])):
