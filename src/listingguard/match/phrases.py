@@ -92,12 +92,12 @@ class PhraseSearch:
         ]
 
     def redrawn(self, word: str, before: str, after: str) -> Iterator[_Place]:
-        """Give the names that a neighbour is in, if two letters of the word between are drawn for one of theirs, or one for two."""
-        if len(word) < _LONG or not word.isalpha() or self._vocabulary.is_known(word):
+        """Give the names that a neighbour is in, if two letters or figures of the word are drawn for one of theirs, or one for two."""
+        if len(word) < _LONG or self._vocabulary.is_known(word):
             return
         for key, at in (((before, ""), 1), (("", after), 0)):
             for name, words in self._beside.get(key, ()):
-                if _redrawn(word, words[at]):
+                if words[at].isalpha() and _redrawn(word, words[at]):
                     yield _Place(name, words, at)
 
     def term(self, name: str) -> Term:
