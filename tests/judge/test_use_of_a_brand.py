@@ -23,6 +23,7 @@ USES = [
     ("clear case for iPhone 15", "iPhone", "compatible"),
     ("墨盒 适用于惠普打印机", "惠普", "compatible"),
     ("耐克同款运动鞋", "耐克", "imitation"),
+    ("惠普通用硒鼓 黑色", "惠普", "compatible"),
     ("乐高通用积木 大颗粒", "乐高", "product"),
     ("ASUS gaming laptop with Intel Core i9 and NVIDIA RTX graphics", "ASUS", "product"),
     ("华为 小米 vivo 手机壳 透明", "小米", "compatible"),

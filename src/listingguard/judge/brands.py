@@ -47,6 +47,7 @@ _HEARD_PAIR: Final = 0.8
 _PAIR, _TRIPLE = 2, 3
 _MISSPELT: Final = 6  # letters from which on a misspelt name counts by itself
 _MEASURE: Final = re.compile(r"\d(?:厘|毫|分)?[米克升斤]\Z")
+_MASKED: Final = re.compile("[\u3400-\u9fff]*([\u3400-\u9fff])[^\u3400-\u9fff]+\\Z")
 _TELLING: Final = 0.8
 _OFTEN: Final = 50  # times that a word was seen which is no chance among characters of some sound
 _RULES: Final[dict[Usage, str]] = {
@@ -104,8 +105,8 @@ def needs_signal(hit: Hit) -> bool:
 
 def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether the characters written in a name's stead mean nothing themselves (奈克, but not 奈何), as a disguise does."""
-    if hit.view == "mask":  # 4.2厘米*长 is a measure
-        return begins_word(ctx.text, hit.start) and not _MEASURE.search(ctx.text, max(0, hit.start - 2), hit.start + 1)
+    if hit.view == "mask":
+        return begins_word(ctx.text, hit.start) and not _parts_a_word(hit, ctx.text)
     if not hit.term.left and hit.view in ("sound", "near", "mixed", "halves") and ctx.reads_otherwise(hit):
         return False
     written, name = ctx.text[hit.start : hit.end], fold(hit.term.text)
@@ -114,6 +115,14 @@ def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
     if hit.view == "sound" and _has_another_word(written, name):
         return False
     return (is_word if hit.view in ("mixed", "skeleton") else is_unlisted)(ctx.text, hit.start, hit.end, ctx.edges(hit.start, hit.end))
+
+
+def _parts_a_word(hit: Hit, text: str) -> bool:
+    """Tell whether the signs of a masked name stand behind a measure (4.2厘米*长), or between the characters of another word (特*价)."""
+    if _MEASURE.search(text, max(0, hit.start - 2), hit.start + 1):
+        return True
+    plain = _MASKED.match(text, hit.start, hit.end)
+    return plain is not None and is_listed(plain[1] + text[hit.end : hit.end + 1])
 
 
 def _makes_a_word(written: str, name: str) -> bool:

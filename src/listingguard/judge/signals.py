@@ -22,7 +22,7 @@ _AMOUNT: Final = (
 )
 _MODEL: Final = re.compile(rf" ?[a-z+]{{0,5}}[ -]?(?!(?:19|20)\d\d)\d{{1,4}}(?![\d.]{{0,8}}\s?(?:{_AMOUNT}))")
 #: What makes a few letters an item number, and a figure a measure.
-_ITEM: Final = re.compile(r"[-_—]\s?[a-z]{0,2}\d")
+_ITEM: Final = re.compile(r"[-_—]\s?[a-z]{0,2}\d|\d{5}|\d+-\d")
 _MEASURE: Final = re.compile(r"\s?[*×x/]\s?\d")
 #: Two brands that work together may stand side by side.
 _JOINT: Final = re.compile(r"联名|聯名|合作款| x |×")
@@ -78,7 +78,7 @@ def is_bare_number(term: Term) -> bool:
 
 
 def _is_code(hit: Hit, ctx: FieldContext) -> bool:
-    """Tell whether a few letters are the head of the seller's own item number (MK-007), or a figure with m is a measure (3m*16mm)."""
+    """Tell whether a few letters are the head of the seller's own item number (MK-007, CF81234), or a figure with m a measure (3m*16mm)."""
     term = hit.term
     if not term.left or len(term.folded) > _SHORT_CODE:
         return False
