@@ -47,6 +47,10 @@ UNITS = {
     "pictures": "🐎",
     "open brackets": "(abcd ",
     "bars between letters": "n|i|k|e|",
+    "letters with decoys": "a&b@",
+    "names with decoys": "cha&nel ",
+    "framed words": "*乐源* ",
+    "neighbours of names": "olcl navy ",
     "letters between characters": "茅x",
 }
 
