@@ -33,7 +33,8 @@ schema = 1
 kind = "fragments"
 """
 HAN, LATIN, PREFIXES, LEFT = 3, 6, range(4, 8), 2
-OFTEN = 100  # a word that is seen so often leads to too many texts
+OFTEN, OFTENER = 100, 1000  # a word that is seen so often leads to too many texts; of names of four characters and more, which tell more
+FEW = 4  # brands that an end of such a name may belong to
 INITIALS = range(3, 7)
 JOINTS = "之的与和"
 Pieces = Callable[[BrandRecord], Iterator[str]]
@@ -60,17 +61,12 @@ def fragments(brand: BrandRecord) -> Iterator[str]:
             yield from (first[:size] for size in PREFIXES if len(first) >= LATIN and size <= len(first) - LEFT)
 
 
-def ends(brand: BrandRecord) -> Iterator[list[str]]:
-    """Give both ends of each Chinese name of three characters or more, the shortest first: two characters, of long ones three."""
+def ends(brand: BrandRecord) -> Iterator[tuple[str, list[str]]]:
+    """Give each Chinese name of three characters or more with each of its ends, the shortest piece first: of two or three characters."""
     for folded in plain_names(brand):
         sizes = range(2 if len(folded) <= HAN + 1 else HAN, len(folded))
         if is_han(folded) and len(folded) >= HAN:
-            yield from ([folded[:size] for size in sizes], [folded[-size:] for size in sizes])
-
-
-def anchors(brand: BrandRecord) -> Iterator[str]:
-    """Give all that may lead to a name with a wrong character."""
-    yield from itertools.chain.from_iterable(ends(brand))
+            yield from ((folded, [folded[:size] for size in sizes]), (folded, [folded[-size:] for size in sizes]))
 
 
 def initials(sounds: Sounds) -> Pieces:
@@ -84,10 +80,20 @@ def initials(sounds: Sounds) -> Pieces:
     return of
 
 
-def shortest(brand: BrandRecord, leading: Sequence[str]) -> Iterator[str]:
-    """Give of each end of a name the shortest piece that leads to it."""
-    found = (next((piece for piece in end if piece in leading), None) for end in ends(brand))
-    return (piece for piece in dict.fromkeys(found) if piece)
+def anchors(brands: Sequence[BrandRecord], is_common: Callable[[str, int], bool]) -> dict[str, list[str]]:
+    """Give by brand the shortest piece of each end of a name that leads to a name with a wrong character, not to many texts or brands."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for brand in brands:
+        for _, end in ends(brand):
+            for piece in end:
+                owners[piece].add(brand.id)
+
+    def leads(name: str, piece: str) -> bool:
+        often, few = (OFTENER, FEW) if len(name) > HAN else (OFTEN, 1)
+        return len(owners[piece]) <= few and not is_common(piece, often)
+
+    found = {brand.id: [next((piece for piece in end if leads(name, piece)), "") for name, end in ends(brand)] for brand in brands}
+    return {brand: kept for brand, pieces in found.items() if (kept := list(dict.fromkeys(filter(None, pieces))))}
 
 
 def unique(pieces: Pieces, brands: Iterable[BrandRecord], taken: Callable[[str], bool]) -> dict[str, list[str]]:
@@ -133,18 +139,17 @@ def main() -> None:
     known = {piece for found in parts.values() for piece in found}
     told_of = words | {fold(word) for goods in records.goods for word in goods.words.all()}
 
-    def is_common(piece: str) -> bool:
+    def is_common(piece: str, often: int) -> bool:
         """Tell whether a piece is a word, or little more than a word for goods (生钢笔) or than a name (白金牌钢)."""
         pieces = {piece[i:j] for i, j in itertools.combinations(range(len(piece) + 1), 2) if j - i > 1}
         says_more = len(piece) >= HAN and not told_of.isdisjoint(pieces)
-        return piece in words or piece in known or is_listed(piece, OFTEN) or says_more
+        return piece in words or piece in known or is_listed(piece, often) or says_more
 
-    leading = unique(anchors, records.brands, is_common)
-    often = {brand.id: list(shortest(brand, leading[brand.id])) for brand in records.brands if brand.id in leading}
+    leading = anchors(records.brands, is_common)
     sounds = next(m for m in map(tomllib.loads, (f.text for f in files if f.path == "generated/sounds.toml")))
     short = unique(initials(Sounds(sounds["first"], sounds["other"])), records.brands, lambda piece: piece in words)
     text = HEAD
-    for name, table in (("fragments", parts), ("anchors", often), ("initials", short)):
+    for name, table in (("fragments", parts), ("anchors", leading), ("initials", short)):
         lines = (f"{brand} = {json.dumps(sorted(table[brand]), ensure_ascii=False)}\n" for brand in sorted(table))
         text += f"\n[{name}]\n" + "".join(lines)
         print(f"{sum(map(len, table.values()))} {name} of {len(table)} brands", file=sys.stderr)

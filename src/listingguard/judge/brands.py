@@ -110,7 +110,7 @@ def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
     if not hit.term.left and hit.view in ("sound", "near", "mixed", "halves") and ctx.reads_otherwise(hit):
         return False
     written, name = ctx.text[hit.start : hit.end], fold(hit.term.text)
-    if hit.view == "near" and _makes_a_word(written, name):
+    if hit.view == "near" and (hit.similarity < ALIKE or len(name) <= _TRIPLE) and _makes_a_word(written, name):
         return False
     if hit.view == "sound" and _has_another_word(written, name):
         return False

@@ -173,8 +173,10 @@ def _spread(words: Words, i: int, place: _Place, text: str) -> tuple[int, int] |
 
 
 def _plain(written: str) -> bool:
-    """Tell whether a name is joined in one of the ways that the exact matcher knows: by blanks, hyphens, & and apostrophes."""
-    return not set(written) - _ORDINARY or not written.isascii()
+    """Tell whether a name is joined in one of the ways that the exact matcher knows, by blanks, hyphens, & and apostrophes, or parted."""
+    signs = set(written) - _ORDINARY
+    return not signs or any(sign.isalnum() or sign in _STOPS for sign in signs)
 
 
 _ORDINARY: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -&'")
+_STOPS: Final = frozenset("、。《》「」『』【】")
