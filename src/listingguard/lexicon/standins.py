@@ -7,7 +7,7 @@ sound alike or are taken apart, masks and misspellings, is left to the matchers.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +26,7 @@ _SHORTEST_PINYIN: Final = 5  # letters
 _SPOKEN: Final = range(2, 5)  # characters of claims that are written in pinyin
 _LIKENED: Final = range(3, 5)  # and with look-alikes: of two characters only one would be left
 _LOOKS: Final = 6  # look-alikes of a character that are tried
+_UNLED: Final = 3  # and of one of a longer name
 _IDIOM: Final = range(4, 9)
 _FIRST: Final = "第一"
 _RANKS: Final = {"no.1": ".1", "top1": "1"}
@@ -70,6 +71,17 @@ class StandIns:
             few = _LOOKS if len(name) == _PAIR else _LOOKS // _PAIR if 0 < i < len(name) - 1 else ends
             yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:few] if fold(other) == other)
 
+    def looking_unled(self, name: str, leading: Collection[str]) -> Iterator[str]:
+        """Give a longer name with one of its first characters replaced, where no piece of it that is right leads to the name.
+
+        >>> tables = StandIns(Sounds({}, {}), {"通": "涌", "宝": "室"}, *({},) * 4)
+        >>> list(tables.looking_unled("通宝口琴", ["通宝口"])), list(tables.looking_unled("通宝口琴", ["宝口琴"]))
+        (['涌宝口琴', '通室口琴'], ['通室口琴'])
+        """
+        for i, char in enumerate(name[:-_PAIR]):
+            if not any(name[:i].startswith(piece) or name[i + 1 :].endswith(piece) for piece in leading):
+                yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:_UNLED] if fold(other) == other)
+
     def signed(self, name: str) -> Iterator[str]:
         """Give a name with figures in place of its words."""
         known = [(word, sign) for word, signs in self.signs.items() if word in name for sign in signs]
@@ -83,8 +95,9 @@ class StandIns:
 def brand_stand_ins(record: BrandRecord, tables: StandIns) -> Iterator[Row]:
     """Give what may stand for a brand's names and nicknames. Short stand-ins count only with a second signal, as everyday words do."""
     own = {form for name in (*record.names.all(), *record.short, *record.models) for form in forms(name)}
+    leading = (*tables.anchors.get(record.id, ()), *tables.fragments.get(record.id, ()))
     for name in dict.fromkeys((*record.names.all(), *record.nicknames)):
-        rows = _of_name(name, fold(name), tables, plain=name not in record.ambiguous, well_known=record.checked is not None)
+        rows = _of_name(name, fold(name), tables, leading, plain=name not in record.ambiguous, well_known=record.checked is not None)
         yield from (row for row in rows if row.folded not in own)
     for name in record.short:
         if name.endswith(_HOUSE):
@@ -115,7 +128,7 @@ def _houses(record: BrandRecord) -> Iterator[Row]:
             yield from (Row(head + end, name, "abbreviation", edges(head + end) | AMBIGUOUS, "house") for end in (_HOUSE, *_HOUSES))
 
 
-def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool, well_known: bool) -> Iterator[Row]:
+def _of_name(name: str, folded: str, tables: StandIns, leading: Collection[str], *, plain: bool, well_known: bool) -> Iterator[Row]:
     unsure = 0 if plain else AMBIGUOUS
     for form in dict.fromkeys(tables.signed(folded)):
         yield Row(form, name, "variant", edges(form) | unsure, "sign")
@@ -127,6 +140,8 @@ def _of_name(name: str, folded: str, tables: StandIns, *, plain: bool, well_know
         yield from (Row(form, name, "sound", edges(form) | short, "pinyin") for form in tables.pinyin(folded))
     if size in (_PAIR, _PAIR + 1):
         yield from (Row(form, name, "variant", short, "shape") for form in tables.looking_like(folded, ends=_PAIR if well_known else 1))
+    elif size > _PAIR:
+        yield from (Row(form, name, "variant", 0, "shape") for form in tables.looking_unled(folded, leading))
 
 
 def _ranked(folded: str) -> Iterator[str]:
