@@ -7,7 +7,7 @@ from typing import Final
 from listingguard.errors import ReplayError
 from listingguard.lexicon import Lexicon
 from listingguard.model import Finding, Listing, Step
-from listingguard.normalize import fold
+from listingguard.normalize import fold, other_readings
 from listingguard.report import Report, settings_of
 from listingguard.scan import Scanner
 
@@ -79,7 +79,8 @@ def _holds(step: Step, text: str, lexicon: Lexicon) -> bool:
     if step.kind == "fold":
         return fold(step.before) == step.after
     if step.kind == "skeleton":
-        return lexicon.skeleton.word(step.after) == lexicon.blended(lexicon.skeleton(step.before, None, lexicon.loose_words).text)
+        looks = (lexicon.skeleton(reading, None, lexicon.loose_words).text for reading in (step.before, *other_readings(step.before)))
+        return lexicon.skeleton.word(step.after) in map(lexicon.blended, looks)
     if step.kind == "match":
         return any(term.record == step.record and term.text == step.after for term in lexicon.terms_of(step.before))
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from listingguard import Scanner
 from listingguard.lexicon import Lexicon
 from listingguard.match import Hit, TypoSearch, exact_hits, latin_words, loose_hits, pieced_hits, typo_hits
 from listingguard.normalize import AlignedText, align
@@ -105,3 +106,54 @@ def test_a_letter_that_no_table_knows_leaves_a_word_readable(lexicon: Lexicon) -
     (hit,) = loose_hits(align("新款 Լevоіt 空气净化器"), lexicon)
     assert (hit.term.text, hit.view) == ("Levoit", "skeleton")
     assert loose_hits(align("корм для кошек 2 кг"), lexicon) == []
+
+
+READINGS = [
+    ("SΛMSUNG手机", "Samsung", "sλmsung"),
+    ("PRДDД手提包", "Prada", "prдdд"),
+    ("ΝIKΣ跑鞋", "Nike", "νikσ"),
+    ("ᑕᕼᗩᑎEᒪ", "Chanel", "ᑕᕼᗩᑎeᒪ"),
+    ("女士D工OR口红", "Dior", "d工or"),
+    ("尺OLEX手表", "Rolex", "尺olex"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "written"), READINGS)
+def test_a_letter_may_look_like_several(lexicon: Lexicon, text: str, name: str, written: str) -> None:
+    """A letter reads by its sound or by its look, each as what makes a name; a Chinese character drawn like a capital, too."""
+    aligned = align(text)
+    assert {(h.term.text, aligned.text[h.start : h.end]) for h in loose_hits(aligned, lexicon)} == {(name, written)}
+
+
+@pytest.mark.parametrize(
+    "text", ["λ=550nm 滤光片", "10μm 过滤膜", "Δx 物理 Σ", "代工oppo手机壳", "出口LG空调", "山nike专卖", "USB口type-c"]
+)
+def test_signs_of_science_and_words_beside_names_are_no_disguise(lexicon: Lexicon, text: str) -> None:
+    """Greek letters of formulas, and characters that only stand beside a name, read as what they are."""
+    assert loose_hits(align(text), lexicon) == []
+
+
+def brands(text: str) -> list[str]:
+    """Give the brands that a scan names."""
+    return [finding.brand for finding in Scanner().scan(text).findings if finding.brand]
+
+
+def test_ornaments_at_a_joint_of_a_name_are_seen_through() -> None:
+    """Signs beside the joint of a name of several words hide it no more than inside of one; a stop parts words."""
+    assert brands("Moose※ Knuckles外套") == ["moose-knuckles"]
+    assert brands("New、Balance 鞋") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [
+        ("小鸟宝莉毛绒玩具", "my-little-pony"),
+        ("大刀水手T恤", "popeye"),
+        ("中毕牙膏 两支", "zhonghua-toothpaste"),
+        ("学生钢笔 练字", ""),
+        ("小鸟玩具 宝宝", ""),
+    ],
+)
+def test_one_wrong_character_of_a_longer_name_is_seen_through(text: str, brand: str) -> None:
+    """A character that looks like the right one may stand in the middle of a name, and in one whose rest is a word for goods."""
+    assert brands(text) == [brand] * bool(brand)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from listingguard.lexicon import Lexicon, Term
 from listingguard.match.edges import has_edges, is_camel
 from listingguard.match.hit import Hit
-from listingguard.normalize import MARK, AlignedText
+from listingguard.normalize import MARK, AlignedText, other_readings
 
 __all__ = ["loose_hits"]
 
 _SHORTEST: Final = 2
+_TELLING: Final = 4  # letters of a name that is seen in another reading
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 _PARTING: Final = re.compile(r"[\s,;:!?、]+")  # what parts words of two characters and more parts words
 _LISTED: Final = re.compile(r"[\s,;:!?、/+|&()\[\]<>-]")  # what parts everyday words and single characters in a list
@@ -25,8 +27,16 @@ def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     folded = aligned.text
     if not lexicon.skeleton.is_needed(folded, lexicon.joined, lexicon.loose_words):
         return []
-    view = lexicon.skeleton(folded, lexicon.joined, lexicon.loose_words)
-    hits = []
+    hits = dict.fromkeys(_hits(aligned, folded, lexicon))
+    for reading in other_readings(folded):
+        hits |= dict.fromkeys(hit for hit in _hits(aligned, reading, lexicon) if len(hit.term.folded) >= _TELLING)
+    return list(hits)
+
+
+def _hits(aligned: AlignedText, reading: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """Give the terms in the skeleton of a text, as it is folded or as it may be read, of the same length."""
+    folded = aligned.text
+    view = lexicon.skeleton(reading, lexicon.joined, lexicon.loose_words)
     read = lexicon.blended(view.text)
     for index, a, b in lexicon.loose.find(read):
         start, end = view.span(a, b)
@@ -37,8 +47,7 @@ def loose_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
         for term in lexicon.loose.values(index):
             whole = (has_edges(term, read, a, b) and has_edges(term, folded, start, end)) or is_camel(term, aligned, start, end)
             if whole and is_disguise(term, written):
-                hits.append(Hit(start, end, term, "skeleton"))
-    return hits
+                yield Hit(start, end, term, "skeleton")
 
 
 def is_disguise(term: Term, written: str) -> bool:

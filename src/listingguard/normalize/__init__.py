@@ -5,6 +5,7 @@ from listingguard.normalize.blended import Blended
 from listingguard.normalize.fields import fields_of, has_markup
 from listingguard.normalize.fold import clusters, fold
 from listingguard.normalize.markup import Markup, is_markup, read_markup
+from listingguard.normalize.readings import other_readings
 from listingguard.normalize.script import is_traditional, opencc_version, to_traditional
 from listingguard.normalize.skeleton import LEET, MARK, Skeleton, SkeletonView
 from listingguard.normalize.sound import Sounds
@@ -28,6 +29,7 @@ __all__ = [
     "is_odd",
     "is_traditional",
     "opencc_version",
+    "other_readings",
     "read_markup",
     "to_traditional",
 ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from listingguard.normalize.blended import is_blended
+from listingguard.normalize.readings import has_drawn_characters
 from listingguard.normalize.tables import quick
 from listingguard.normalize.variants import BEYOND
 
@@ -49,7 +50,7 @@ _ORNAMENT: Final = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’�
 _BETWEEN: Final = re.compile(rf"[\W_のノ乄丶丿乀](?<![\n。\ufffd])(?<=([{_HAN}]).){_SIGN}{{0,3}}(?=([{_HAN}]))")
 _WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
 _ORNATE: Final = re.compile(_ORNAMENT.replace("·", ""))  # what every such word holds
-_MONEY: Final = "€£¥₽₦₩฿¢®©"  # honest text is full of them: they count inside of words only
+_MONEY: Final = "€£¥₽₦₩฿¢®©₱₫₭₮₲₵₴₿₡∑∏∩∪∈"  # honest text is full of them: they count inside of words only
 _TOKEN: Final = re.compile(r"(?<![a-z0-9])(?:[a-z@$|]+[0-9@$!|]|[0-9@$!|]{1,3}[a-z@$])[a-z0-9@$!|]*")  # di0r, 0ff, n1k3; r9s and 40cm, too
 _CODED: Final = re.compile(r"[0-9@$!|](?:(?=[a-z@$])|(?<=[a-z@$|].))")  # what every such token holds
 _SPELLED: Final = re.compile(
@@ -130,6 +131,7 @@ class Skeleton:
             or (_CODED.search(folded) and any(token.translate(self._table) in words for token in _TOKEN.findall(folded)))
             or _SPELLED.search(folded)
             or is_blended(folded)
+            or has_drawn_characters(folded)
             or (_ORNATE.search(folded) and _WITHIN.search(folded))
             or any(self._decoys(folded, words))
         )
