@@ -55,7 +55,7 @@ def fragments(brand: BrandRecord) -> Iterator[str]:
     for folded in names:
         if is_han(folded) and len(folded) >= HAN:
             tail = folded[-2:] if shared[folded[:2]] == 1 and folded[-2] not in JOINTS else folded[:2]
-            yield from {folded[:2], tail, folded[:-1]}
+            yield from {folded[:2], tail, folded[:-1], *((folded[1:],) if len(folded) > HAN else ())}
         elif folded.replace(" ", "").isalpha() and folded.isascii():
             first = folded.split(" ")[0]
             yield from (first[:size] for size in PREFIXES if len(first) >= LATIN and size <= len(first) - LEFT)
