@@ -32,7 +32,7 @@ HEAD = """# Written by scripts/generate_fragments.py; do not edit.
 schema = 1
 kind = "fragments"
 """
-HAN, LATIN, PREFIXES, LEFT = 3, 6, range(4, 8), 2
+HAN, LATIN, PREFIXES, LEFT, WORD = 3, 6, range(4, 8), 2, 5
 OFTEN, OFTENER = 100, 1000  # a word that is seen so often leads to too many texts; of names of four characters and more, which tell more
 FEW = 4  # brands that an end of such a name may belong to
 INITIALS = range(3, 7)
@@ -59,6 +59,13 @@ def fragments(brand: BrandRecord) -> Iterator[str]:
         elif folded.replace(" ", "").isalpha() and folded.isascii():
             first = folded.split(" ")[0]
             yield from (first[:size] for size in PREFIXES if len(first) >= LATIN and size <= len(first) - LEFT)
+    yield from own_words(brand) if brand.checked else ()
+
+
+def own_words(brand: BrandRecord) -> Iterator[str]:
+    """Give the longer words of a brand's Latin names of several words: Patek, Miyake."""
+    names = (folded.split(" ") for folded in plain_names(brand) if folded.replace(" ", "").isalpha() and folded.isascii())
+    yield from (word for words in names if len(words) > 1 for word in words if len(word) >= WORD)
 
 
 def ends(brand: BrandRecord) -> Iterator[tuple[str, list[str]]]:
@@ -114,7 +121,10 @@ def words_in_use(records: Records, lines: Iterable[str]) -> set[str]:
     words = {fold(line.strip()) for line in lines}
     words |= {row.folded for brand in records.brands for row in brand_rows(brand)}
     words |= {row.folded for rule in records.rules for row in rule_rows(rule)}
-    words |= {part for brand in records.brands for row in brand_rows(brand) if row.flags & ~AMBIGUOUS for part in row.folded.split()}
+    rows = ([row.folded for row in brand_rows(brand) if row.flags & ~AMBIGUOUS] for brand in records.brands)
+    parts = Counter(part for names in rows for part in {part for name in names for part in name.split()})
+    told = {word for brand in records.brands if brand.checked for word in own_words(brand)}
+    words |= {part for part, brands in parts.items() if brands > 1 or part not in told}
     words |= {fold(word) for goods in records.goods for word in goods.words.all()}
     return words | {fold(word) for cue in records.cues for word in cue.words.all()}
 
