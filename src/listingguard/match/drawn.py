@@ -6,130 +6,44 @@ import functools
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from listingguard.lexicon import Lexicon, Term
+from listingguard.lexicon import Lexicon, Term, is_latin
 from listingguard.match.hit import Hit
+from listingguard.match.strokes import CLEAR, FIGURES, HALVES, SHAPES, STROKES
 from listingguard.normalize import AlignedText
 
 __all__ = ["DrawnSearch", "drawn_hits"]
 
-#: Letters drawn with strokes, as the net writes them: what stands nowhere else.
-_STROKES: Final[Mapping[str, str]] = {
-    "\\/\\/": "w",
-    "/\\/\\": "m",
-    "|\\/|": "m",
-    "/\\": "a",
-    "\\/": "v",
-    "|\\|": "n",
-    "/\\/": "n",
-    "|-|": "h",
-    "}{": "h",
-    "|<": "k",
-    "|_|": "u",
-    "|_": "l",
-    "|)": "d",
-    "[)": "d",
-    "|3": "b",
-    "|2": "r",
-    "|>": "p",
-    "|=": "f",
-    "|{": "k",
-    "|°": "p",
-    "()": "o",
-    "[]": "o",
-    "><": "x",
-    "][": "i",
-    "\\_/": "u",
-    "(_)": "u",
-    "/-\\": "a",
-    "/-/": "h",
-    "-|-": "t",
-    "[-": "e",
-    "(-": "g",
-    ")(": "x",
-    "`/": "y",
-}
-#: Letters drawn with a letter, or with a figure for a stroke.
-_HALVES: Final[Mapping[str, str]] = {
-    "c|": "d",
-    "o|": "d",
-    **{
-        f"{bar}{rest}": letter for bar in "li1" for rest, letter in ((")", "d"), (">", "p"), ("<", "k"), ("=", "f"), ("3", "b"), ("2", "r"))
-    },
-}
-#: The letters that a figure looks like.
-_FIGURES: Final[Mapping[str, str]] = {
-    "0": "odq",
-    "1": "lij",
-    "2": "zr",
-    "3": "e",
-    "4": "ah",
-    "5": "s",
-    "6": "bg",
-    "7": "tlj",
-    "8": "b",
-    "9": "gqp",
-}
-#: The letters that a sign looks like, for signs at an end of a word, and for those that stand between words as often.
-_SHAPES: Final[Mapping[str, str]] = {
-    "(": "c",
-    "<": "c",
-    "[": "c",
-    "{": "c",
-    "¢": "c",
-    "©": "c",
-    "|": "li",
-    "!": "li",
-    "¡": "i",
-    "£": "le",
-    "#": "h",
-    "%": "x",
-    "×": "x",
-    "✕": "x",
-    "$": "s",
-    "§": "s",
-    "@": "a",
-    "^": "a",
-    "∆": "a",
-    "€": "e",
-    "&": "ea",
-    "®": "r",
-    "¥": "y",
-    "+": "t",
-    "†": "t",
-    "₮": "t",
-    "√": "v",
-    "°": "o",
-    "○": "o",
-    "◯": "o",
-    "⊙": "o",
-}
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _READ: Final = 3  # letters that can be read, or that only strokes are drawn for
 _GUESSED: Final = 4  # letters that can be read where others are guessed
 _BOTH: Final = 3  # pieces of a word that can be read before a sign and behind it
 _READABLE: Final = 0.6  # the least share of them
 _MEMO: Final = 2048
-_STROKE: Final = "|".join(map(re.escape, (*_STROKES, *(strokes for strokes in _HALVES if not strokes[0].isalpha()))))
+_STROKE: Final = "|".join(map(re.escape, (*STROKES, *(strokes for strokes in HALVES if not strokes[0].isalpha()))))
 _PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
-_SIGNS: Final = rf"!|@$#%^?~()\[\]{{}}<>\\§¢£€¥=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
+_SIGNS: Final = rf"!|@$#%^?~()\[\]{{}}<>\\§¶¢£€¥=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
 _OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
 _JOINING: Final = "&+"  # of them those that look like a letter
-_FIRST: Final = re.escape("".join(_SHAPES))
-_LAST: Final = re.escape("".join(sign for sign in _SHAPES if sign not in "(<[{|!¡#&+"))  # those stand behind honest words
+_FIRST: Final = re.escape("".join(SHAPES))
+_LAST: Final = re.escape("".join(sign for sign in SHAPES if sign not in "(<[{|!¡#&+"))  # those stand behind honest words
 _RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}])[{_OTHERS}{_SIGNS}]{{1,3}}|[{_JOINING}0-9])"
 _DRAWN: Final = re.compile(
     rf"(?=[a-z0-9\\/}}>\]{_FIRST}])(?<![a-z0-9])(?:{_STROKE}|[{_FIRST}0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?:{_STROKE}|[{_LAST}])?(?![a-z0-9])"
 )
 #: What every such word holds; each begins with a class of characters, which is looked for fast.
 _SIGN: Final = re.compile(
-    rf"[{_SIGNS}/][{_SIGNS}{_OTHERS}23]{{0,3}}(?:(?<=[a-z].)|(?<=[{_SIGNS}/].)|(?<=[a-z]..)|(?<=[a-z]...)|(?<=[a-z]....))[a-z]"
+    rf"[{_SIGNS}/][{_SIGNS}{_OTHERS}*23]{{0,3}}(?:(?<=[a-z].)|(?<=[{_SIGNS}/].)|(?<=[a-z]..)|(?<=[a-z]...)|(?<=[a-z]....))[a-z]"
 )
 _FIGURE: Final = re.compile("[0-9](?=[a-z])(?:(?<=[a-z].)|(?<![a-z0-9].)(?=[a-z]{4})|(?<=1.)(?=[a-z]{2}))")
 _END: Final = re.compile(rf"[{_FIRST}>\\/](?:(?<![a-z0-9].)(?=[a-z]{{3}})|(?<=[a-z]{{3}}.)(?![a-z0-9])|(?<=[a-z].)(?=[a-z]))")
 _PARTS: Final = re.compile("([^a-z]+)")
+_BEFORE: Final = re.compile(r"([a-z0-9'&.-]+) \Z")
+_AFTER: Final = re.compile(r" ([a-z0-9'&.-]+)")
+_REACH: Final = 24  # characters of a word beside a drawn one
+_MANY: Final = 24  # names that share a word and are looked at
 
 
 class DrawnSearch:
@@ -143,7 +57,7 @@ class DrawnSearch:
     ['Bacardí', 'Versace', 'Gucci', None, None]
     """
 
-    __slots__ = ("_ends", "_lexicon", "letters", "name")
+    __slots__ = ("_beside", "_ends", "_lexicon", "letters", "name")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon, self.letters = lexicon, lexicon.skeleton.letters
@@ -151,32 +65,48 @@ class DrawnSearch:
         for name in sorted(lexicon.drawn):
             ends[name[0] + name[-1]].append(name)
         self._ends = {end: tuple(names) for end, names in ends.items()}
+        self._beside = _neighbours(lexicon.phrases)
         self.name: Callable[[str], Term | None] = functools.lru_cache(_MEMO)(lambda written: self._name(written) or self._halved(written))
+
+    def phrase(self, text: str, start: int, end: int) -> tuple[int, int, Term | None]:
+        r"""Give the name of several words that a drawn word is one of, if all others are right, and where it stands.
+
+        >>> from listingguard.lexicon import default_lexicon
+        >>> [DrawnSearch(default_lexicon()).phrase(text, 6, 10)[:2] for text in ("steam d&ck 贴膜", "dream d&ck 贴膜")]
+        [(0, 10), (6, 10)]
+        """
+        written, before, after = text[start:end], _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end)
+        for key in ((before[1] if before else None, ""), ("", after[1] if after else None)):
+            for name, head, word, tail in self._beside.get(key, ()):
+                first, last = start - len(head), end + len(tail)
+                whole = text[max(0, first) : last] == head + written + tail and not (is_latin(text[first - 1 : first]) and first > 0)
+                if whole and not is_latin(text[last : last + 1]) and _fits(text[start:end], word):
+                    return first, last, self._term(name)
+        return start, end, None
 
     def _halved(self, written: str) -> Term | None:
         """Read letters that are drawn with another one: c|ior, l3urberry."""
-        for halves, letter in _HALVES.items():
-            if halves in written:
-                read = written.replace(halves, letter)
-                return self._term(read) if read.isalpha() and read in self._lexicon.drawn else self._name(read)
-        return None
+        if (read := _unhalved(written)) == written:
+            return None
+        return self._term(read) if read.isalpha() and read in self._lexicon.drawn else self._name(read)
 
     def _name(self, written: str) -> Term | None:
         runs = _PARTS.findall(written)
         letters = len(written) - sum(map(len, runs))
-        told = len(runs) > 1 and all(run in _STROKES or run in _FIGURES or run in _SHAPES for run in runs)
-        if not runs or letters < (_READ if told or all(run in _STROKES for run in runs) else _GUESSED):
+        told = (len(runs) > 1 or not CLEAR.isdisjoint(runs)) and all(run in STROKES or run in FIGURES or run in SHAPES for run in runs)
+        if not runs or letters < (_READ if told or all(run in STROKES for run in runs) else _GUESSED):
             return None
         pieces = [piece for piece in _PARTS.split(written) if piece]
-        if len(pieces) < _BOTH and any(
-            piece.isalpha() and (piece in self._lexicon.known or self._lexicon.terms_of(piece)) for piece in pieces
-        ):
+        if len(pieces) < _BOTH and any(piece.isalpha() and self._is_word(piece) for piece in pieces):
             return None  # a word beside a sign
         ends = (0, len(pieces) - 1)
         parts = [piece if piece.isalpha() else _letters(piece, told=i in ends or letters < _GUESSED) for i, piece in enumerate(pieces)]
         framed = (name for name in self._framed(parts[0], parts[-1]) if letters >= _READABLE * len(name))
         fitting = [closed] if (closed := self._closed(pieces)) else [name for name in framed if re.fullmatch("".join(parts), name)]
         return self._term(fitting[0], ambiguous=len(parts) >= _BOTH) if len(fitting) == 1 else None
+
+    def _is_word(self, piece: str) -> bool:
+        return piece in self._lexicon.known or any(not term.disguise for term in self._lexicon.terms_of(piece))
 
     def _term(self, name: str, *, ambiguous: bool = True) -> Term | None:
         """Give the term of a name; an everyday word only where signs stand inside of it."""
@@ -201,9 +131,37 @@ class DrawnSearch:
 
 def _letters(run: str, *, told: bool) -> str:
     """Give a pattern of what may stand where signs or a figure do: any letter, or where too little else can be read what they look like."""
-    if known := _STROKES.get(run) or _FIGURES.get(run) or (_SHAPES.get(run) if told or run in _JOINING else None):
+    if known := STROKES.get(run) or FIGURES.get(run) or (SHAPES.get(run) if told or run in _JOINING else None):
         return f"[{known}]"
     return "." if len(run) == 1 else ".{1,2}"
+
+
+def _unhalved(written: str) -> str:
+    """Give a word with the first kind of letter that is drawn with another one read."""
+    return next((written.replace(halves, letter) for halves, letter in HALVES.items() if halves in written), written)
+
+
+def _fits(written: str, word: str) -> bool:
+    """Tell whether a word is another one that is drawn, half of which can be read at least."""
+    for read in dict.fromkeys((written, _unhalved(written))):
+        pieces = [piece for piece in _PARTS.split(read) if piece]
+        letters = sum(len(piece) for piece in pieces if piece.isalpha())
+        pattern = "".join(piece if piece.isalpha() else _letters(piece, told=True) for piece in pieces)
+        if letters > 1 and 2 * letters >= len(word) and re.fullmatch(pattern, word):
+            return True
+    return False
+
+
+def _neighbours(names: Iterable[str]) -> dict[tuple[str | None, str | None], tuple[tuple[str, str, str, str], ...]]:
+    """Give names of several words by a neighbour of each of their longer words, each with what stands before that word and behind it."""
+    found = defaultdict(list)
+    for name in names:
+        words = name.split(" ")
+        for at, word in enumerate(words):
+            if len(words) > 1 and len(word) >= _READ and word.isalpha():
+                head, tail = "".join(f"{w} " for w in words[:at]), "".join(f" {w}" for w in words[at + 1 :])
+                found[(words[at - 1], "") if at else ("", words[1])].append((name, head, word, tail))
+    return {key: tuple(alike[:_MANY]) for key, alike in found.items()}
 
 
 def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
@@ -213,13 +171,14 @@ def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
         return []
     closed = {opening: text.rfind(closing) for opening, closing in _CLOSING.items()}  # once: a text may open brackets without end
     found = (_read(match, search, closed) for match in _DRAWN.finditer(text) if not match[0].isalpha())
+    found = (read if read[2] else search.phrase(text, *read[:2]) for read in found)
     return [Hit(start, end, term, "drawn") for start, end, term in found if term and not aligned.cuts(start, end)]
 
 
 def _read(match: re.Match[str], search: DrawnSearch, closed: Mapping[str, int]) -> tuple[int, int, Term | None]:
     """Give the name that a word is drawn for: with the sign before it, unless that is a bracket which is `closed` behind, or without."""
     written, (start, end) = match[0], match.span()
-    if written[0] not in _SHAPES:
+    if written[0] not in SHAPES:
         return start, end, search.name(written)
     if closed.get(written[0], -1) < end and (term := search.name(written)):
         return start, end, term
