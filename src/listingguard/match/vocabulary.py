@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from typing import Final
 
 from rapidfuzz import process
@@ -22,55 +23,26 @@ _REDRAWN: Final = 2  # what a look-alike or another order counts as
 _MEMO: Final = 8192  # words, not texts: a catalogue repeats its words
 _WORD: Final = re.compile("[a-z0-9]+")
 _RUN: Final = re.compile(r"(.)\1+")
-#: Letters that look like one when they stand close.
-_GROUPS: Final = (
-    ("rn", "m"),
-    ("vv", "w"),
-    ("cl", "d"),
-    ("ri", "n"),
-    ("ii", "u"),
-    ("ll", "u"),
-    ("li", "h"),
-    ("nn", "m"),
-    ("ivi", "m"),
-    ("lvl", "m"),
-    ("iv", "n"),
-    ("lv", "n"),
-    ("lc", "k"),
-    ("uu", "w"),
-    ("ci", "a"),
-    ("ol", "d"),
-    ("lo", "b"),
-    ("cj", "g"),
-    ("ij", "y"),
-    ("oi", "a"),
-    ("ss", "b"),
-    ("ni", "m"),
-    ("in", "m"),
-    ("iii", "m"),
-    ("nl", "m"),
-    ("ln", "h"),
-    ("fi", "h"),
-    ("ti", "h"),
-    ("tl", "h"),
-    ("li", "u"),
-    ("il", "u"),
-    ("ic", "k"),
-    ("lx", "k"),
-    ("ix", "k"),
-    ("ci", "d"),
-    ("ct", "d"),
-    ("lo", "d"),
-    ("ld", "b"),
-    ("cq", "g"),
-    ("vj", "y"),
-    ("oc", "a"),
-    ("ir", "n"),
-    ("rr", "n"),
-)
-_DRAWN: Final = (*_GROUPS, ("m", "rn"), ("w", "vv"), ("d", "cl"), ("h", "li"), ("ph", "f"), ("f", "ph"))
+#: The letters that look like one when they stand close, by that one.
+_GROUPS: Final = {
+    "a": "ci oi cl el ol oc",
+    "b": "lo lc la io to ld le ss",
+    "d": "cl ol ci ct cj al il lo",
+    "f": "ph",
+    "g": "cj oj qj cq cy",
+    "h": "li ln ti tl tn lr fi il",
+    "k": "lc ic lx ix tc ik lr le",
+    "m": "rn nn in ni rr ri nr nv nl iv iii ivi lvl",
+    "n": "ri ir ii rl il li iy iv lv rr",
+    "p": "lo lp ip jo",
+    "q": "cl oj cj",
+    "u": "ii li ll il lj ij tt",
+    "w": "vv uu vu uv vy vi",
+    "y": "ij vj lj",
+}
 #: First letters that look or sound like another: behind a wrong one nothing else may be wrong.
 _FIRST: Final = {"q": "g", "j": "iyg", "v": "u", "u": "v", "z": "s", "s": "z", "i": "l", "l": "i", "k": "c", "c": "k", "y": "j"}
+_LONGEST: Final = 3  # letters that look like one
 Near = tuple[str, int]  #: a word of a name and how many edits away it is
 
 
@@ -129,15 +101,35 @@ def squeezed(word: str) -> str:
 
 
 def misdrawn(word: str, names: Container[str], *, first: bool = False) -> str | None:
-    """Give the name that a word looks like where two letters are drawn for one, or one for two, or another one as the `first`.
+    """Give the name that a word looks like where letters are drawn for one, or one for several, or another one as the `first`.
 
     >>> misdrawn("tarnpax", {"tampax"}), misdrawn("monder", {"moncler"})
     ('tampax', 'moncler')
     """
-    drawn = [word.replace(written, meant) for written, meant in _DRAWN if written in word]
-    if first:
-        drawn += [other + word[1:] for other in _FIRST.get(word[0], "")]
-    return next((name for name in drawn if name in names), None)
+    drawn = (
+        word[:start] + meant + word[end:]
+        for start in range(len(word))
+        for end in range(start + 1, min(start + _LONGEST, len(word)) + 1)
+        for meant in _DRAWN.get(word[start:end], ())
+    )
+    others = (other + word[1:] for other in _FIRST.get(word[0], "")) if first else ()
+    return next((name for name in itertools.chain(drawn, others) if name in names), None)
+
+
+def _both_ways(groups: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Give what may be meant by each letter, and by each group of letters.
+
+    >>> _both_ways({"m": "rn nn"})
+    {'m': ('rn', 'nn'), 'rn': ('m',), 'nn': ('m',)}
+    """
+    found = {letter: tuple(drawn.split()) for letter, drawn in groups.items()}
+    for letter, drawn in list(found.items()):
+        for group in drawn:
+            found[group] = (*found.get(group, ()), letter)
+    return found
+
+
+_DRAWN: Final = _both_ways(_GROUPS)
 
 
 def edits(size: int) -> int:
