@@ -11,25 +11,31 @@ from typing import Final
 
 from listingguard.lexicon import Lexicon, Term, is_latin
 from listingguard.match.hit import Hit
-from listingguard.match.strokes import CLEAR, FIGURES, HALVES, SHAPES, STROKES
+from listingguard.match.strokes import BAR_GROUPS, BARS, CLEAR, FIGURES, SHAPES, STROKES, redrawn
 from listingguard.normalize import AlignedText
 
 __all__ = ["DrawnSearch", "drawn_hits"]
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_PAIR: Final = 2  # letters of a drawn word that can be read, beside a right one
 _READ: Final = 3  # letters that can be read, or that only strokes are drawn for
 _GUESSED: Final = 4  # letters that can be read where others are guessed
 _BOTH: Final = 3  # pieces of a word that can be read before a sign and behind it
 _READABLE: Final = 0.6  # the least share of them
 _MEMO: Final = 2048
-_STROKE: Final = "|".join(map(re.escape, (*STROKES, *(strokes for strokes in HALVES if not strokes[0].isalpha()))))
+_BARRED: Final = (
+    *(f"{bar}{rest}" for bar in "li1" for rest in ")><=32"),
+    "|v|",
+    "/v\\",
+)  # halves of letters, a letter or a figure among them
+_STROKE: Final = "|".join(map(re.escape, (*STROKES, *_BARRED)))
 _PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
 _SIGNS: Final = rf"!|@$#%^?~()\[\]{{}}<>\\§¶¢£€¥=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
 _OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
 _JOINING: Final = "&+"  # of them those that look like a letter
 _FIRST: Final = re.escape("".join(SHAPES))
 _LAST: Final = re.escape("".join(sign for sign in SHAPES if sign not in "(<[{|!¡#&+"))  # those stand behind honest words
-_RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}])[{_OTHERS}{_SIGNS}]{{1,3}}|[{_JOINING}0-9])"
+_RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}])[{_OTHERS}{_SIGNS}]{{1,3}}|[{_JOINING}0-9][{_SIGNS}]?)"
 _DRAWN: Final = re.compile(
     rf"(?=[a-z0-9\\/}}>\]{_FIRST}])(?<![a-z0-9])(?:{_STROKE}|[{_FIRST}0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?:{_STROKE}|[{_LAST}])?(?![a-z0-9])"
 )
@@ -43,7 +49,7 @@ _PARTS: Final = re.compile("([^a-z]+)")
 _BEFORE: Final = re.compile(r"([a-z0-9'&.-]+) \Z")
 _AFTER: Final = re.compile(r" ([a-z0-9'&.-]+)")
 _REACH: Final = 24  # characters of a word beside a drawn one
-_MANY: Final = 24  # names that share a word and are looked at
+_MANY: Final = 200  # names that share a word and are looked at
 
 
 class DrawnSearch:
@@ -57,7 +63,7 @@ class DrawnSearch:
     ['Bacardí', 'Versace', 'Gucci', None, None]
     """
 
-    __slots__ = ("_beside", "_ends", "_lexicon", "letters", "name")
+    __slots__ = ("_barred", "_beside", "_ends", "_lexicon", "letters", "name")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon, self.letters = lexicon, lexicon.skeleton.letters
@@ -65,8 +71,9 @@ class DrawnSearch:
         for name in sorted(lexicon.drawn):
             ends[name[0] + name[-1]].append(name)
         self._ends = {end: tuple(names) for end, names in ends.items()}
+        self._barred = {name.translate(BARS): name for name in lexicon.drawn}
         self._beside = _neighbours(lexicon.phrases)
-        self.name: Callable[[str], Term | None] = functools.lru_cache(_MEMO)(lambda written: self._name(written) or self._halved(written))
+        self.name: Callable[[str], Term | None] = functools.lru_cache(_MEMO)(lambda written: self._name(written) or self._grouped(written))
 
     def phrase(self, text: str, start: int, end: int) -> tuple[int, int, Term | None]:
         r"""Give the name of several words that a drawn word is one of, if all others are right, and where it stands.
@@ -79,16 +86,16 @@ class DrawnSearch:
         for key in ((before[1] if before else None, ""), ("", after[1] if after else None)):
             for name, head, word, tail in self._beside.get(key, ()):
                 first, last = start - len(head), end + len(tail)
-                whole = text[max(0, first) : last] == head + written + tail and not (is_latin(text[first - 1 : first]) and first > 0)
-                if whole and not is_latin(text[last : last + 1]) and _fits(text[start:end], word):
+                beside = text[max(0, first - 1) : max(0, first)] + text[last : last + 1]
+                if text[max(0, first) : last] == head + written + tail and not any(map(is_latin, beside)) and _fits(written, word):
                     return first, last, self._term(name)
         return start, end, None
 
-    def _halved(self, written: str) -> Term | None:
-        """Read letters that are drawn with another one: c|ior, l3urberry."""
-        if (read := _unhalved(written)) == written:
-            return None
-        return self._term(read) if read.isalpha() and read in self._lexicon.drawn else self._name(read)
+    def _grouped(self, written: str) -> Term | None:
+        """Read letters that are drawn with two: c|ior, l3urberry, eucerir1."""
+        read = written.translate(BARS)
+        names = (self._barred.get(name, "") for name in redrawn(read, BAR_GROUPS)) if written[0] != "!" else ()
+        return next((term for name in names if (term := self._term(name))), None)
 
     def _name(self, written: str) -> Term | None:
         runs = _PARTS.findall(written)
@@ -136,20 +143,14 @@ def _letters(run: str, *, told: bool) -> str:
     return "." if len(run) == 1 else ".{1,2}"
 
 
-def _unhalved(written: str) -> str:
-    """Give a word with the first kind of letter that is drawn with another one read."""
-    return next((written.replace(halves, letter) for halves, letter in HALVES.items() if halves in written), written)
-
-
 def _fits(written: str, word: str) -> bool:
     """Tell whether a word is another one that is drawn, half of which can be read at least."""
-    for read in dict.fromkeys((written, _unhalved(written))):
-        pieces = [piece for piece in _PARTS.split(read) if piece]
-        letters = sum(len(piece) for piece in pieces if piece.isalpha())
-        pattern = "".join(piece if piece.isalpha() else _letters(piece, told=True) for piece in pieces)
-        if letters > 1 and 2 * letters >= len(word) and re.fullmatch(pattern, word):
-            return True
-    return False
+    pieces = [piece for piece in _PARTS.split(written) if piece]
+    letters = sum(len(piece) for piece in pieces if piece.isalpha())
+    if letters < _PAIR or 2 * letters < len(word):
+        return False
+    pattern = "".join(piece if piece.isalpha() else _letters(piece, told=True) for piece in pieces)
+    return re.fullmatch(pattern, word) is not None or word.translate(BARS) in redrawn(written.translate(BARS), BAR_GROUPS)
 
 
 def _neighbours(names: Iterable[str]) -> dict[tuple[str | None, str | None], tuple[tuple[str, str, str, str], ...]]:
@@ -170,16 +171,14 @@ def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
     if not (_SIGN.search(text) or _FIGURE.search(text) or _END.search(text)):
         return []
     closed = {opening: text.rfind(closing) for opening, closing in _CLOSING.items()}  # once: a text may open brackets without end
-    found = (_read(match, search, closed) for match in _DRAWN.finditer(text) if not match[0].isalpha())
-    found = (read if read[2] else search.phrase(text, *read[:2]) for read in found)
+    found = (_read(match, text, search, closed) for match in _DRAWN.finditer(text) if not match[0].isalpha())
     return [Hit(start, end, term, "drawn") for start, end, term in found if term and not aligned.cuts(start, end)]
 
 
-def _read(match: re.Match[str], search: DrawnSearch, closed: Mapping[str, int]) -> tuple[int, int, Term | None]:
+def _read(match: re.Match[str], text: str, search: DrawnSearch, closed: Mapping[str, int]) -> tuple[int, int, Term | None]:
     """Give the name that a word is drawn for: with the sign before it, unless that is a bracket which is `closed` behind, or without."""
-    written, (start, end) = match[0], match.span()
-    if written[0] not in SHAPES:
-        return start, end, search.name(written)
-    if closed.get(written[0], -1) < end and (term := search.name(written)):
-        return start, end, term
-    return start + 1, end, search.name(written[1:])
+    (start, end), first = match.span(), match[0][0]
+    starts = [start] * (first not in SHAPES or closed.get(first, -1) < end) + [start + 1] * (first in SHAPES)
+    names = ((at, end, search.name(text[at:end])) for at in starts)
+    phrases = (search.phrase(text, at, end) for at in starts)
+    return next((found for found in itertools.chain(names, phrases) if found[2]), (start, end, None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container
 from typing import Final
 
 from rapidfuzz import process
@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from listingguard.lexicon import Lexicon
 from listingguard.match.alike import Alike
+from listingguard.match.strokes import GROUPS, redrawn
 
 __all__ = ["Vocabulary", "edits", "misdrawn", "squeezed"]
 
@@ -23,26 +24,8 @@ _REDRAWN: Final = 2  # what a look-alike or another order counts as
 _MEMO: Final = 8192  # words, not texts: a catalogue repeats its words
 _WORD: Final = re.compile("[a-z0-9]+")
 _RUN: Final = re.compile(r"(.)\1+")
-#: The letters that look like one when they stand close, by that one.
-_GROUPS: Final = {
-    "a": "ci oi cl el ol oc",
-    "b": "lo lc la io to ld le ss",
-    "d": "cl ol ci ct cj al il lo",
-    "f": "ph",
-    "g": "cj oj qj cq cy",
-    "h": "li ln ti tl tn lr fi il",
-    "k": "lc ic lx ix tc ik lr le",
-    "m": "rn nn in ni rr ri nr nv nl iv iii ivi lvl",
-    "n": "ri ir ii rl il li iy iv lv rr",
-    "p": "lo lp ip jo",
-    "q": "cl oj cj",
-    "u": "ii li ll il lj ij tt",
-    "w": "vv uu vu uv vy vi",
-    "y": "ij vj lj",
-}
 #: First letters that look or sound like another: behind a wrong one nothing else may be wrong.
 _FIRST: Final = {"q": "g", "j": "iyg", "v": "u", "u": "v", "z": "s", "s": "z", "i": "l", "l": "i", "k": "c", "c": "k", "y": "j"}
-_LONGEST: Final = 3  # letters that look like one
 Near = tuple[str, int]  #: a word of a name and how many edits away it is
 
 
@@ -106,30 +89,8 @@ def misdrawn(word: str, names: Container[str], *, first: bool = False) -> str | 
     >>> misdrawn("tarnpax", {"tampax"}), misdrawn("monder", {"moncler"})
     ('tampax', 'moncler')
     """
-    drawn = (
-        word[:start] + meant + word[end:]
-        for start in range(len(word))
-        for end in range(start + 1, min(start + _LONGEST, len(word)) + 1)
-        for meant in _DRAWN.get(word[start:end], ())
-    )
     others = (other + word[1:] for other in _FIRST.get(word[0], "")) if first else ()
-    return next((name for name in itertools.chain(drawn, others) if name in names), None)
-
-
-def _both_ways(groups: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Give what may be meant by each letter, and by each group of letters.
-
-    >>> _both_ways({"m": "rn nn"})
-    {'m': ('rn', 'nn'), 'rn': ('m',), 'nn': ('m',)}
-    """
-    found = {letter: tuple(drawn.split()) for letter, drawn in groups.items()}
-    for letter, drawn in list(found.items()):
-        for group in drawn:
-            found[group] = (*found.get(group, ()), letter)
-    return found
-
-
-_DRAWN: Final = _both_ways(_GROUPS)
+    return next((name for name in itertools.chain(redrawn(word, GROUPS), others) if name in names), None)
 
 
 def edits(size: int) -> int:
