@@ -157,3 +157,21 @@ def test_ornaments_at_a_joint_of_a_name_are_seen_through() -> None:
 def test_one_wrong_character_of_a_longer_name_is_seen_through(text: str, brand: str) -> None:
     """A character that looks like the right one may stand in the middle of a name, and in one whose rest is a word for goods."""
     assert brands(text) == [brand] * bool(brand)
+
+
+DRAWN = [
+    ("steam d&ck 贴膜", "steam-deck"),
+    ("hyd|2o flask 保温杯", "hydro-flask"),
+    ("garr1ier 洗发水", "garnier"),
+    ("Tarnpax 卫生棉条", "tampax"),
+    ("送女友星👨克茶饮料", "starbucks"),
+    ("新款🔥跑鞋🔥女鞋", ""),
+    ("！MAC 口红", "mac"),
+    ("up! up! 气球派对", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "brand"), DRAWN)
+def test_letters_drawn_with_signs_and_pictures_are_seen_through(text: str, brand: str) -> None:
+    """Beside a right word, with bars for letters, with a picture inside; signs around words are no letters."""
+    assert brands(text) == [brand] * bool(brand)

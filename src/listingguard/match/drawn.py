@@ -181,4 +181,4 @@ def _read(match: re.Match[str], text: str, search: DrawnSearch, closed: Mapping[
     starts = [start] * (first not in SHAPES or closed.get(first, -1) < end) + [start + 1] * (first in SHAPES)
     names = ((at, end, search.name(text[at:end])) for at in starts)
     phrases = (search.phrase(text, at, end) for at in starts)
-    return next((found for found in itertools.chain(names, phrases) if found[2]), (start, end, None))
+    return next((found for found in itertools.chain(phrases, names) if found[2]), (start, end, None))

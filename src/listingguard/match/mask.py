@@ -15,8 +15,10 @@ __all__ = ["Masked", "mask_hits", "masked_pieces"]
 
 _HAN: Final = "\u4e00-\u9fff"
 _SIGNS: Final = "*~○〇□×※●#@某"
-_MASK: Final = re.compile(rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}|_{{1,8}}")
-_ANY: Final = re.compile(rf"[{_SIGNS}_.](?:(?<!\.)|\.)")
+_PICTURES: Final = "\u2600-\u27bf\U0001f300-\U0001faff"
+_PICTURE: Final = re.compile(f"[{_PICTURES}]")
+_MASK: Final = re.compile(rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}|_{{1,8}}|[{_PICTURES}]")
+_ANY: Final = re.compile(rf"[{_SIGNS}{_PICTURES}_.](?:(?<!\.)|\.)")
 #: What may be read before a mask and behind it, in Latin letters and in Chinese characters.
 _LATIN: Final = re.compile(r"[a-z]{1,16}\Z"), re.compile("[a-z]{0,16}")
 _CHINESE: Final = re.compile(rf"[{_HAN}]{{1,5}}\Z"), re.compile(rf"[{_HAN}]{{0,4}}")
@@ -70,7 +72,7 @@ def _pieces(folded: str) -> Iterator[tuple[int, str, str, str]]:
     for mask in _MASK.finditer(folded):
         start, end = mask.span()
         beside = folded[start - 1 : start]
-        if beside in _LETTERS:
+        if beside in _LETTERS and not _PICTURE.match(mask[0]):
             head, tail = _LATIN
         elif is_han(beside) and mask[0][0] != "_":
             head, tail = _CHINESE
@@ -86,11 +88,13 @@ def mask_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     """Find names of which a part is masked. A hit is no more than a candidate: judgement asks for goods or another signal."""
     hits = []
     for piece in masked_pieces(aligned.text):
+        at = piece.start + len(piece.before)
+        ornament = _PICTURE.match(aligned.text, at)  # a mask only inside of a name
         plain = {term.record for term in lexicon.names_of(piece.before)}  # 小米# is 小米 and no 小米su7
-        found = [(size, term) for size, term in _readings(piece, lexicon) if term.record not in plain]
+        found = [(size, term) for size, term in _readings(piece, lexicon) if term.record not in plain and (size or not ornament)]
         exact = [(size, term) for size, term in found if len(term.folded) == len(piece.before) + piece.signs + size]
         for size, term in exact if exact and piece.signs > 1 else found:  # a sign for each letter tells how many there are
-            known, end = len(piece.before) + size, piece.start + len(piece.before) + piece.signs + size
+            known, end = len(piece.before) + size, at + piece.signs + size
             if not aligned.cuts(piece.start, end):
                 hits.append(Hit(piece.start, end, term, "mask", min(known / len(term.folded), 1.0)))
     return hits
