@@ -175,3 +175,21 @@ DRAWN = [
 def test_letters_drawn_with_signs_and_pictures_are_seen_through(text: str, brand: str) -> None:
     """Beside a right word, with bars for letters, with a picture inside; signs around words are no letters."""
     assert brands(text) == [brand] * bool(brand)
+
+
+SIGNS = [
+    ("CHANE.L 雨伞", "chanel", True),
+    ("Natural[izer 女士单鞋", "naturalizer", True),
+    ("S´napple peach tea", "snapple", True),
+    ("泓ゝ乐羊奶粉", "", False),
+    ("TP_LINK 路由器", "tp-link", False),
+    ("cream+milk 套装", "", False),
+]
+
+
+@pytest.mark.parametrize(("text", "brand", "hidden"), SIGNS)
+def test_any_sign_that_parts_a_word_of_a_name_hides_it(text: str, brand: str, hidden: bool) -> None:
+    """One at a joint of the name's own does not, and one between two words parts them."""
+    found = Scanner().scan(text).findings
+    assert [finding.brand for finding in found if finding.brand] == [brand] * bool(brand)
+    assert any(finding.category == "evasion" for finding in found) is hidden

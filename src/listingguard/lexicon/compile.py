@@ -148,7 +148,7 @@ class Lexicon:
     @functools.cached_property
     def skeleton(self) -> Skeleton:
         """Give the maker of skeletons."""
-        return Skeleton(self._snapshot["confusables"])
+        return Skeleton(self._snapshot["confusables"], self.known)
 
     @functools.cached_property
     def joined(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from listingguard.normalize.script import simplified
-from listingguard.normalize.variants import DRAWN
+from listingguard.normalize.variants import DRAWN, SPACING
 
 __all__ = ["INVISIBLE", "clusters", "fold", "fold_simple", "is_simple"]
 
@@ -45,6 +45,7 @@ def _invisible_class() -> str:
 #: Characters that nobody sees and that no name is spelled with: they are dropped, and remembered.
 INVISIBLE: Final = re.compile(f"[{_invisible_class()}]")
 _MARKS: Final = 30
+_ALONE: Final = DRAWN | SPACING
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 #: Characters outside these ranges may expand, join their neighbours or vanish; a text without them folds one to one.
@@ -82,7 +83,7 @@ def fold(text: str) -> str:
         return fold_simple(text)
     text = _without_excess(INVISIBLE.sub("", text))
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
-    text = unicodedata.normalize("NFKC", text.translate(DRAWN)).casefold()
+    text = unicodedata.normalize("NFKC", text.translate(_ALONE)).casefold()
     return simplified(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
 
 

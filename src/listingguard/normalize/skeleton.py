@@ -44,10 +44,10 @@ _ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
 MARK: Final = re.compile(_ACCENT)
 #: Whatever is no letter, no digit and no end of a sentence may stand between two Chinese characters, and kana and strokes that decorate;
 #: what parts Latin words may not.
-_SIGN: Final = r"(?:[^\w\n。\ufffd]|[_のノ乄丶丿乀])"
-_ORNAMENT: Final = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]"
+_SIGN: Final = r"(?:[^\w\n。\ufffd]|[_のノ乄丶丿乀ゝ々ヽ〃])"
+_ORNAMENT: Final = r"(?:[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]|[丶丿ゝ々ヽ〃])"
 #: 阿迪·达斯, 耐 克. This one and those below begin with a class of characters, which is looked for fast.
-_BETWEEN: Final = re.compile(rf"[\W_のノ乄丶丿乀](?<![\n。\ufffd])(?<=([{_HAN}]).){_SIGN}{{0,3}}(?=([{_HAN}]))")
+_BETWEEN: Final = re.compile(rf"[\W_のノ乄丶丿乀ゝ々ヽ〃](?<![\n。\ufffd])(?<=([{_HAN}]).){_SIGN}{{0,5}}(?=([{_HAN}]))")
 _WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
 _ORNATE: Final = re.compile(_ORNAMENT.replace("·", ""))  # what every such word holds
 _MONEY: Final = "€£¥₽₦₩฿¢®©₱₫₭₮₲₵₴₿₡∑∏∩∪∈"  # honest text is full of them: they count inside of words only
@@ -56,10 +56,12 @@ _CODED: Final = re.compile(r"[0-9@$!|](?:(?=[a-z@$])|(?<=[a-z@$|].))")  # what e
 _SPELLED: Final = re.compile(
     rf"[a-z](?<![a-z0-9].){_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
-_DECOY: Final = r"[&+:;@#|\\=~^%$!?_]"
-_DECOYED: Final = re.compile(rf"{_DECOY}(?<=[a-z].){_DECOY}?[a-z]")
-_PARTED: Final = re.compile(rf"(?<![a-z0-9])[a-z]+(?:{_DECOY}{{1,2}}[a-z]+)+(?![a-z0-9])")  # calif&ornia; cream+milk, too
-_GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}]){_SIGN}{{1,4}}(?=[{_HAN}])|(?<=[a-z])(?:{_ORNAMENT}|[*·•]){{1,8}}(?=[a-z])")
+_DECOY: Final = r"&+:;@#|\\=~^%$!?_"  # these part no words
+_SIGN_WITHIN: Final = rf"[{_DECOY}'\"`.,/()\[\]{{}}<>*、。–—-]"
+_ODD_SIGN: Final = re.compile(f"[{_DECOY}]")
+_DECOYED: Final = re.compile(rf"{_SIGN_WITHIN}(?<=[a-z].){_SIGN_WITHIN}{{0,2}}[a-z]")
+_PARTED: Final = re.compile(rf"(?<![a-z0-9])[a-z]+(?:{_SIGN_WITHIN}{{1,3}}[a-z]+)+(?![a-z0-9])")  # calif&ornia; cream+milk, too
+_GAPS: Final = re.compile(rf"{_ACCENT}+|(?<=[{_HAN}]){_SIGN}{{1,6}}(?=[{_HAN}])|(?<=[a-z])(?:{_ORNAMENT}|[*·•]){{1,8}}(?=[a-z])")
 _LETTER: Final = re.compile("[a-z]")
 _NO_LETTERS: Final = re.compile("[^a-z]+")
 
@@ -77,16 +79,17 @@ class SkeletonView:
 
 
 class Skeleton:
-    """Makes skeletons with a table of look-alike letters (`data/generated/confusables.toml`).
+    """Makes skeletons with a table of look-alike letters (`data/generated/confusables.toml`) and the words that are `known`.
 
     >>> make = Skeleton({"с": "c", "è": "e"})
     >>> make("сhane1").text, make("阿迪·达斯").text, make.word("chanel")
     ('chanel', '阿迪达斯', 'chanel')
     """
 
-    __slots__ = ("_beyond", "_letters", "_table", "_unusual")
+    __slots__ = ("_beyond", "_known", "_letters", "_table", "_unusual")
 
-    def __init__(self, letters: Mapping[str, str]) -> None:
+    def __init__(self, letters: Mapping[str, str], known: Container[str] = frozenset()) -> None:
+        self._known = known
         looks = {ord(char): LEET.get(letter, letter) for char, letter in letters.items()}
         marks = dict.fromkeys((*range(0x300, 0x370), *range(0x1DC0, 0x1E00), *range(0x20D0, 0x2100), 0x3099, 0x309A), "\u0300")
         self._table = quick(looks | marks | {ord(char): letter for char, letter in LEET.items()})
@@ -137,9 +140,10 @@ class Skeleton:
         )
 
     def _decoys(self, folded: str, words: Container[str]) -> Iterator[tuple[int, int]]:
-        """Give the signs that part a word."""
+        """Give the signs that part a word; those that stand between words as often only where some part is no word."""
         for token in _PARTED.finditer(folded) if _DECOYED.search(folded) else ():
-            if _NO_LETTERS.sub("", token[0]).translate(self._table) in words:
+            read = _NO_LETTERS.sub("", token[0]).translate(self._table)
+            if read in words and (_ODD_SIGN.search(token[0]) or not all(map(self._known.__contains__, _NO_LETTERS.split(token[0])))):
                 yield from (sign.span() for sign in _NO_LETTERS.finditer(folded, *token.span()))
 
     def letters(self, folded: str) -> str:

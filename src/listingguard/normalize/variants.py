@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["BEYOND", "DRAWN", "VARIANTS", "is_odd"]
+__all__ = ["BEYOND", "DRAWN", "SPACING", "VARIANTS", "is_odd"]
 
 #: Pairs of a form and the Simplified character it is: Japanese new forms, then popular and old ones.
 _PAIRS: Final = (
@@ -56,6 +56,8 @@ DRAWN: Final[dict[int, str]] = (
     | {0x3220 + i: char for i, char in enumerate("一二三四五六七八九十")}
     | {0x20E3: "", 0x32A3: "※"}  # the frame of 1️⃣; ㊣, an ornament
 )
+#: Accents that stand by themselves: signs like any other, which NFKC would put on a blank.
+SPACING: Final = {0xB4: "'", 0xA8: '"', 0x2DD: '"', 0x2DA: "°", 0x2D9: "·", 0xB8: ",", 0x2DB: ",", 0xAF: "~", 0x2D8: "~"}
 _ODD_RANGES: Final = ((0x2460, 0x2473), (0x24B6, 0x24E9), (0x2F00, 0x2FDF), (0x1D400, 0x1D7FF), (0x1F100, 0x1F1FF))
 #: Whatever is outside of the basic plane. Many of these in one class of a pattern would be looked through one by one.
 BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
