@@ -6,10 +6,10 @@ import functools
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from listingguard.lexicon import Lexicon, Term, is_latin
+from listingguard.lexicon import Lexicon, Term
 from listingguard.match.hit import Hit
 from listingguard.match.strokes import BAR_GROUPS, BARS, CLEAR, FIGURES, SHAPES, STROKES, redrawn
 from listingguard.normalize import AlignedText
@@ -17,25 +17,21 @@ from listingguard.normalize import AlignedText
 __all__ = ["DrawnSearch", "drawn_hits"]
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_PAIR: Final = 2  # letters of a drawn word that can be read, beside a right one
 _READ: Final = 3  # letters that can be read, or that only strokes are drawn for
 _GUESSED: Final = 4  # letters that can be read where others are guessed
+_NUMBERED: Final = 5  # letters that can be read beside a number, which as often is one
 _BOTH: Final = 3  # pieces of a word that can be read before a sign and behind it
 _READABLE: Final = 0.6  # the least share of them
 _MEMO: Final = 2048
-_BARRED: Final = (
-    *(f"{bar}{rest}" for bar in "li1" for rest in ")><=32"),
-    "|v|",
-    "/v\\",
-)  # halves of letters, a letter or a figure among them
+_BARRED: Final = (*(f"{bar}{rest}" for bar in "li" for rest in ")><=32"), "|v|", "/v\\")  # halves of letters, a letter among them
 _STROKE: Final = "|".join(map(re.escape, (*STROKES, *_BARRED)))
 _PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
-_SIGNS: Final = rf"!|@$#%^?~()\[\]{{}}<>\\§¶¢£€¥=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
+_SIGNS: Final = rf"!|@$#%^?~()\[\]{{}}<>\\§¶¢£€¥®©=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
 _OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
 _JOINING: Final = "&+"  # of them those that look like a letter
 _FIRST: Final = re.escape("".join(SHAPES))
 _LAST: Final = re.escape("".join(sign for sign in SHAPES if sign not in "(<[{|!¡#&+"))  # those stand behind honest words
-_RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}])[{_OTHERS}{_SIGNS}]{{1,3}}|[{_JOINING}0-9][{_SIGNS}]?)"
+_RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}{_JOINING}0-9])[{_OTHERS}{_SIGNS}0-9]{{1,4}})"
 _DRAWN: Final = re.compile(
     rf"(?=[a-z0-9\\/}}>\]{_FIRST}])(?<![a-z0-9])(?:{_STROKE}|[{_FIRST}0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?:{_STROKE}|[{_LAST}])?(?![a-z0-9])"
 )
@@ -45,51 +41,59 @@ _SIGN: Final = re.compile(
 )
 _FIGURE: Final = re.compile("[0-9](?=[a-z])(?:(?<=[a-z].)|(?<![a-z0-9].)(?=[a-z]{4})|(?<=1.)(?=[a-z]{2}))")
 _END: Final = re.compile(rf"[{_FIRST}>\\/](?:(?<![a-z0-9].)(?=[a-z]{{3}})|(?<=[a-z]{{3}}.)(?![a-z0-9])|(?<=[a-z].)(?=[a-z]))")
-_PARTS: Final = re.compile("([^a-z]+)")
-_BEFORE: Final = re.compile(r"([a-z0-9'&.-]+) \Z")
-_AFTER: Final = re.compile(r" ([a-z0-9'&.-]+)")
-_REACH: Final = 24  # characters of a word beside a drawn one
-_MANY: Final = 200  # names that share a word and are looked at
+_NUMBER: Final = re.compile("[0-9]{2}")
+_PIECES: Final = re.compile("[a-z ]+|[^a-z ]+")
+_DRAWN_ONES: Final = re.compile(rf"{'|'.join(map(re.escape, STROKES))}|[0-9{_FIRST}]")
+_HAN: Final = "\u3400-\u9fff"
+_WORDS: Final = 3  # of a name of which one is drawn, or several
+_BEFORE: Final = re.compile(rf"(?:[^\s{_HAN}]+ ){{0,{_WORDS - 1}}}\Z")
+_AFTER: Final = re.compile(rf"(?: [^\s{_HAN}]+){{0,{_WORDS - 1}}}")
+_REACH: Final = 32  # characters of the words beside a drawn one
 
 
 class DrawnSearch:
     r"""Finds the one name that a word with signs or figures in it can be: for strokes their letter, for a figure a letter like it.
 
-    Any other sign inside of a word may be any letter.
+    Any other sign inside of a word may be any letter. Names of several words are found by all of these.
 
     >>> from listingguard.lexicon import default_lexicon
     >>> search = DrawnSearch(default_lexicon())
-    >>> [found and found.text for found in map(search.name, ("ba(ardi", "\\/ersace", "6ucci", "iphone15pro", "h2o"))]
-    ['Bacardí', 'Versace', 'Gucci', None, None]
+    >>> [found and found.text for found in map(search.name, ("ba(ardi", "\\/ersace", "steam d&ck", "iphone15pro", "h2o"))]
+    ['Bacardí', 'Versace', 'Steam Deck', None, None]
     """
 
-    __slots__ = ("_barred", "_beside", "_ends", "_lexicon", "letters", "name")
+    __slots__ = ("_barred", "_ends", "_lexicon", "_words", "letters", "name")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon, self.letters = lexicon, lexicon.skeleton.letters
         ends: defaultdict[str, list[str]] = defaultdict(list)
-        for name in sorted(lexicon.drawn):
+        for name in sorted({*lexicon.drawn, *lexicon.phrases}):
             ends[name[0] + name[-1]].append(name)
         self._ends = {end: tuple(names) for end, names in ends.items()}
-        self._barred = {name.translate(BARS): name for name in lexicon.drawn}
-        self._beside = _neighbours(lexicon.phrases)
+        self._barred = {name.translate(BARS): name for name in (*lexicon.phrases, *lexicon.drawn)}
+        self._words = frozenset(word for name in lexicon.phrases for word in name.split(" "))
         self.name: Callable[[str], Term | None] = functools.lru_cache(_MEMO)(lambda written: self._name(written) or self._grouped(written))
 
-    def phrase(self, text: str, start: int, end: int) -> tuple[int, int, Term | None]:
-        r"""Give the name of several words that a drawn word is one of, if all others are right, and where it stands.
+    def places(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Give where a name may stand that a drawn word is a part of: with words beside it that names have or that are drawn, or alone.
 
         >>> from listingguard.lexicon import default_lexicon
-        >>> [DrawnSearch(default_lexicon()).phrase(text, 6, 10)[:2] for text in ("steam d&ck 贴膜", "dream d&ck 贴膜")]
-        [(0, 10), (6, 10)]
+        >>> search = DrawnSearch(default_lexicon())
+        >>> list(search.places("steam d&ck 贴膜", 6, 10)), list(search.places("an d&ck", 3, 7))
+        ([(0, 10), (6, 10)], [(3, 7)])
         """
-        written, before, after = text[start:end], _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end)
-        for key in ((before[1] if before else None, ""), ("", after[1] if after else None)):
-            for name, head, word, tail in self._beside.get(key, ()):
-                first, last = start - len(head), end + len(tail)
-                beside = text[max(0, first - 1) : max(0, first)] + text[last : last + 1]
-                if text[max(0, first) : last] == head + written + tail and not any(map(is_latin, beside)) and _fits(written, word):
-                    return first, last, self._term(name)
-        return start, end, None
+        before, after = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end, end + _REACH)
+        starts, ends = [start], [end]
+        for word in reversed(before[0].split(" ")[:-1]) if before else ():
+            if word.isalpha() and word not in self._words:
+                break
+            starts.append(starts[-1] - len(word) - 1)
+        for word in after[0].split(" ")[1:] if after else ():
+            if word.isalpha() and word not in self._words:
+                break
+            ends.append(ends[-1] + len(word) + 1)
+        sizes = ((i, j) for i in range(len(starts)) for j in range(len(ends)) if i + j < _WORDS)
+        yield from ((starts[i], ends[j]) for i, j in sorted(sizes, key=sum, reverse=True))
 
     def _grouped(self, written: str) -> Term | None:
         """Read letters that are drawn with two: c|ior, l3urberry, eucerir1."""
@@ -98,16 +102,17 @@ class DrawnSearch:
         return next((term for name in names if (term := self._term(name))), None)
 
     def _name(self, written: str) -> Term | None:
-        runs = _PARTS.findall(written)
-        letters = len(written) - sum(map(len, runs))
+        pieces = [piece for run in _PIECES.findall(written) for piece in _split(run)]
+        runs = [piece for piece in pieces if not _is_plain(piece)]
+        letters = len(written) - sum(map(len, runs)) - written.count(" ")
         told = (len(runs) > 1 or not CLEAR.isdisjoint(runs)) and all(run in STROKES or run in FIGURES or run in SHAPES for run in runs)
-        if not runs or letters < (_READ if told or all(run in STROKES for run in runs) else _GUESSED):
+        least = _NUMBERED if _NUMBER.search(written) else _READ if told or all(run in STROKES for run in runs) else _GUESSED
+        if not runs or letters < least:
             return None
-        pieces = [piece for piece in _PARTS.split(written) if piece]
-        if len(pieces) < _BOTH and any(piece.isalpha() and self._is_word(piece) for piece in pieces):
+        if len(pieces) < _BOTH and any(_is_plain(piece) and self._is_word(piece) for piece in pieces):
             return None  # a word beside a sign
         ends = (0, len(pieces) - 1)
-        parts = [piece if piece.isalpha() else _letters(piece, told=i in ends or letters < _GUESSED) for i, piece in enumerate(pieces)]
+        parts = [piece if _is_plain(piece) else _letters(piece, told=i in ends or letters < _GUESSED) for i, piece in enumerate(pieces)]
         framed = (name for name in self._framed(parts[0], parts[-1]) if letters >= _READABLE * len(name))
         fitting = [closed] if (closed := self._closed(pieces)) else [name for name in framed if re.fullmatch("".join(parts), name)]
         return self._term(fitting[0], ambiguous=len(parts) >= _BOTH) if len(fitting) == 1 else None
@@ -122,7 +127,7 @@ class DrawnSearch:
 
     def _closed(self, pieces: list[str]) -> str:
         """Give the name that is left when a sign inside of it, which is drawn for nothing, is dropped: fanc&l."""
-        words = [piece for piece in pieces if piece.isalpha()]
+        words = [piece for piece in pieces if _is_plain(piece)]
         name = "".join(words)
         inside = len(words) > 1 and not any(char.isdigit() for piece in pieces for char in piece) and pieces[0] == words[0]
         return name if inside and name in self._lexicon.drawn and not all(map(self._lexicon.known.__contains__, words)) else ""
@@ -143,26 +148,18 @@ def _letters(run: str, *, told: bool) -> str:
     return "." if len(run) == 1 else ".{1,2}"
 
 
-def _fits(written: str, word: str) -> bool:
-    """Tell whether a word is another one that is drawn, half of which can be read at least."""
-    pieces = [piece for piece in _PARTS.split(written) if piece]
-    letters = sum(len(piece) for piece in pieces if piece.isalpha())
-    if letters < _PAIR or 2 * letters < len(word):
-        return False
-    pattern = "".join(piece if piece.isalpha() else _letters(piece, told=True) for piece in pieces)
-    return re.fullmatch(pattern, word) is not None or word.translate(BARS) in redrawn(written.translate(BARS), BAR_GROUPS)
+def _is_plain(piece: str) -> bool:
+    return piece[0] == " " or piece[0].isalpha()
 
 
-def _neighbours(names: Iterable[str]) -> dict[tuple[str | None, str | None], tuple[tuple[str, str, str, str], ...]]:
-    """Give names of several words by a neighbour of each of their longer words, each with what stands before that word and behind it."""
-    found = defaultdict(list)
-    for name in names:
-        words = name.split(" ")
-        for at, word in enumerate(words):
-            if len(words) > 1 and len(word) >= _READ and word.isalpha():
-                head, tail = "".join(f"{w} " for w in words[:at]), "".join(f" {w}" for w in words[at + 1 :])
-                found[(words[at - 1], "") if at else ("", words[1])].append((name, head, word, tail))
-    return {key: tuple(alike[:_MANY]) for key, alike in found.items()}
+def _split(run: str) -> list[str]:
+    r"""Split signs and figures into those that one letter each is drawn with, if all are such.
+
+    >>> _split("4/\\"), _split("|}"), _split("nike")
+    (['4', '/\\'], ['|}'], ['nike'])
+    """
+    found = _DRAWN_ONES.findall(run) if len(run) > 1 and not _is_plain(run) else ()
+    return found if found and sum(map(len, found)) == len(run) else [run]
 
 
 def drawn_hits(aligned: AlignedText, search: DrawnSearch) -> list[Hit]:
@@ -179,6 +176,6 @@ def _read(match: re.Match[str], text: str, search: DrawnSearch, closed: Mapping[
     """Give the name that a word is drawn for: with the sign before it, unless that is a bracket which is `closed` behind, or without."""
     (start, end), first = match.span(), match[0][0]
     starts = [start] * (first not in SHAPES or closed.get(first, -1) < end) + [start + 1] * (first in SHAPES)
-    names = ((at, end, search.name(text[at:end])) for at in starts)
-    phrases = (search.phrase(text, at, end) for at in starts)
-    return next((found for found in itertools.chain(phrases, names) if found[2]), (start, end, None))
+    places = (place for at in starts for place in search.places(text, at, end))
+    names = ((a, b, search.name(text[a:b])) for a, b in places)
+    return next((found for found in names if found[2]), (start, end, None))

@@ -54,6 +54,12 @@ STROKES: Final[Mapping[str, str]] = {
     "]['": "t",
     "7_": "z",
     "0_": "q",
+    "12": "r",
+    "13": "b",
+    "1)": "d",
+    "1>": "dp",
+    "1<": "k",
+    "1=": "f",
 }
 #: The letters that a figure looks like.
 FIGURES: Final[Mapping[str, str]] = {
