@@ -24,16 +24,19 @@ _BOTH: Final = 3  # pieces of a word that can be read before a sign and behind i
 _READABLE: Final = 0.6  # the least share of them
 _MEMO: Final = 2048
 _BARRED: Final = (*(f"{bar}{rest}" for bar in "li" for rest in ")><=32"), "|v|", "/v\\")  # halves of letters, a letter among them
+_ENDING: Final = "|".join(re.escape(stroke) for stroke in (*STROKES, *_BARRED) if not stroke.isdigit())
 _STROKE: Final = "|".join(map(re.escape, (*STROKES, *_BARRED)))
 _PICTURES: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
 _SIGNS: Final = rf"!|@$#%^?~()\[\]{{}}<>\\§¶¢£€¥®©=;`\"°¡†‡\u20a0-\u20cf{_PICTURES}"
 _OTHERS: Final = r"\-'&/.,:+_"  # stand between words as often as for letters: beside other signs only
+_HAN: Final = "\u3400-\u9fff"
 _JOINING: Final = "&+"  # of them those that look like a letter
 _FIRST: Final = re.escape("".join(SHAPES))
 _LAST: Final = re.escape("".join(sign for sign in SHAPES if sign not in "(<[{|!¡#&+"))  # those stand behind honest words
 _RUN: Final = rf"(?:{_STROKE}|(?=[{_OTHERS}]{{0,2}}[{_SIGNS}{_JOINING}0-9])[{_OTHERS}{_SIGNS}0-9]{{1,4}})"
 _DRAWN: Final = re.compile(
-    rf"(?=[a-z0-9\\/}}>\]{_FIRST}])(?<![a-z0-9])(?:{_STROKE}|[{_FIRST}0-9])?[a-z]+(?:{_RUN}[a-z]+){{0,3}}(?:{_STROKE}|[{_LAST}])?(?![a-z0-9])"
+    rf"(?=[a-z0-9\\/}}>\]{_FIRST}])(?<![a-z0-9])(?:{_STROKE}|[{_FIRST}0-9])?"
+    rf"[a-z]+(?:(?![a-z\s{_HAN}])(?:(?:{_RUN}[a-z]+){{1,3}}(?:{_ENDING}|[{_LAST}])?|{_ENDING}|[{_LAST}]))?(?![a-z0-9])"
 )
 #: What every such word holds; each begins with a class of characters, which is looked for fast.
 _SIGN: Final = re.compile(
@@ -41,13 +44,14 @@ _SIGN: Final = re.compile(
 )
 _FIGURE: Final = re.compile("[0-9](?=[a-z])(?:(?<=[a-z].)|(?<![a-z0-9].)(?=[a-z]{4})|(?<=1.)(?=[a-z]{2}))")
 _END: Final = re.compile(rf"[{_FIRST}>\\/](?:(?<![a-z0-9].)(?=[a-z]{{3}})|(?<=[a-z]{{3}}.)(?![a-z0-9])|(?<=[a-z].)(?=[a-z]))")
+_LETTERS: Final = re.compile("[a-z].*[a-z]")
 _NUMBER: Final = re.compile("[0-9]{2}")
 _PIECES: Final = re.compile("[a-z ]+|[^a-z ]+")
 _DRAWN_ONES: Final = re.compile(rf"{'|'.join(map(re.escape, STROKES))}|[0-9{_FIRST}]")
-_HAN: Final = "\u3400-\u9fff"
 _WORDS: Final = 3  # of a name of which one is drawn, or several
-_BEFORE: Final = re.compile(rf"(?:[^\s{_HAN}]+ ){{0,{_WORDS - 1}}}\Z")
-_AFTER: Final = re.compile(rf"(?: [^\s{_HAN}]+){{0,{_WORDS - 1}}}")
+_GAPS: Final = re.compile(rf"[\s{_HAN}]")  # each parts words
+_JOINTS: Final = frozenset(" -&'.")
+_NEAR: Final = 6  # characters around the signs that one letter is drawn with
 _REACH: Final = 32  # characters of the words beside a drawn one
 
 
@@ -82,23 +86,28 @@ class DrawnSearch:
         >>> list(search.places("steam d&ck 贴膜", 6, 10)), list(search.places("an d&ck", 3, 7))
         ([(0, 10), (6, 10)], [(3, 7)])
         """
-        before, after = _BEFORE.search(text, max(0, start - _REACH), start), _AFTER.match(text, end, end + _REACH)
         starts, ends = [start], [end]
-        for word in reversed(before[0].split(" ")[:-1]) if before else ():
-            if word.isalpha() and word not in self._words:
-                break
+        before = _GAPS.split(text[max(0, start - _REACH) : start])[:-1] if text[start - 1 : start] == " " else []
+        for word in itertools.takewhile(self._may_belong, reversed(before)):
             starts.append(starts[-1] - len(word) - 1)
-        for word in after[0].split(" ")[1:] if after else ():
-            if word.isalpha() and word not in self._words:
-                break
+        after = _GAPS.split(text[end : end + _REACH])[1:] if text[end : end + 1] == " " else []
+        for word in itertools.takewhile(self._may_belong, after):
             ends.append(ends[-1] + len(word) + 1)
         sizes = ((i, j) for i in range(len(starts)) for j in range(len(ends)) if i + j < _WORDS)
         yield from ((starts[i], ends[j]) for i, j in sorted(sizes, key=sum, reverse=True))
 
+    def _may_belong(self, word: str) -> bool:
+        """Tell whether a word beside a drawn one may be of the same name: it is of some, or drawn itself."""
+        return word in self._words or (not word.isalnum() and _LETTERS.search(word) is not None)
+
     def _grouped(self, written: str) -> Term | None:
         """Read letters that are drawn with two: c|ior, l3urberry, eucerir1."""
         read = written.translate(BARS)
-        names = (self._barred.get(name, "") for name in redrawn(read, BAR_GROUPS)) if written[0] != "!" else ()
+        signs = [i for i, char in enumerate(read) if not (char.isalpha() or char in _JOINTS)]
+        first, last = (max(0, signs[0] - 2), signs[-1] + 3) if signs else (0, len(read))
+        if written[0] == "!" or last - first > _NEAR + len(read) * (not signs):
+            return None
+        names = (self._barred.get(f"{read[:first]}{part}{read[last:]}", "") for part in redrawn(read[first:last], BAR_GROUPS))
         return next((term for name in names if (term := self._term(name))), None)
 
     def _name(self, written: str) -> Term | None:
@@ -176,6 +185,8 @@ def _read(match: re.Match[str], text: str, search: DrawnSearch, closed: Mapping[
     """Give the name that a word is drawn for: with the sign before it, unless that is a bracket which is `closed` behind, or without."""
     (start, end), first = match.span(), match[0][0]
     starts = [start] * (first not in SHAPES or closed.get(first, -1) < end) + [start + 1] * (first in SHAPES)
-    places = (place for at in starts for place in search.places(text, at, end))
+    places = (
+        place for at in starts if _LETTERS.search(text, at, end) and not text[at:end].isalpha() for place in search.places(text, at, end)
+    )
     names = ((a, b, search.name(text[a:b])) for a, b in places)
     return next((found for found in names if found[2]), (start, end, None))

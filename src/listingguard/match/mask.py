@@ -17,8 +17,8 @@ _HAN: Final = "\u4e00-\u9fff"
 _SIGNS: Final = "*~○〇□×※●#@某"
 _PICTURES: Final = "\u2600-\u27bf\U0001f300-\U0001faff"
 _PICTURE: Final = re.compile(f"[{_PICTURES}]")
-_MASK: Final = re.compile(rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}|_{{1,8}}|[{_PICTURES}]")
-_ANY: Final = re.compile(rf"[{_SIGNS}{_PICTURES}_.](?:(?<!\.)|\.)")
+_MASK: Final = re.compile(rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}|_{{1,8}}|[{_PICTURES}](?<=[{_HAN}].)(?=[{_HAN}])")
+_ANY: Final = re.compile(rf"[{_SIGNS}{_PICTURES}_.](?:(?<=[{_SIGNS}_])|(?<=\.)\.|(?<=[{_HAN}].)(?=[{_HAN}]))")
 #: What may be read before a mask and behind it, in Latin letters and in Chinese characters.
 _LATIN: Final = re.compile(r"[a-z]{1,16}\Z"), re.compile("[a-z]{0,16}")
 _CHINESE: Final = re.compile(rf"[{_HAN}]{{1,5}}\Z"), re.compile(rf"[{_HAN}]{{0,4}}")

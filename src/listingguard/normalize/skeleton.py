@@ -45,7 +45,7 @@ MARK: Final = re.compile(_ACCENT)
 #: Whatever is no letter, no digit and no end of a sentence may stand between two Chinese characters, and kana and strokes that decorate;
 #: what parts Latin words may not.
 _SIGN: Final = r"(?:[^\w\n。\ufffd]|[_のノ乄丶丿乀ゝ々ヽ〃])"
-_ORNAMENT: Final = r"(?:[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]|[丶丿ゝ々ヽ〃])"
+_ORNAMENT: Final = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]"
 #: 阿迪·达斯, 耐 克. This one and those below begin with a class of characters, which is looked for fast.
 _BETWEEN: Final = re.compile(rf"[\W_のノ乄丶丿乀ゝ々ヽ〃](?<![\n。\ufffd])(?<=([{_HAN}]).){_SIGN}{{0,5}}(?=([{_HAN}]))")
 _WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
@@ -56,7 +56,7 @@ _CODED: Final = re.compile(r"[0-9@$!|](?:(?=[a-z@$])|(?<=[a-z@$|].))")  # what e
 _SPELLED: Final = re.compile(
     rf"[a-z](?<![a-z0-9].){_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
-_DECOY: Final = r"&+:;@#|\\=~^%$!?_"  # these part no words
+_DECOY: Final = r"&+:;@#|\\=~^%$!?_丶丿ゝ々ヽ〃"  # these part no words
 _SIGN_WITHIN: Final = rf"[{_DECOY}'\"`.,/()\[\]{{}}<>*、。–—-]"
 _ODD_SIGN: Final = re.compile(f"[{_DECOY}]")
 _DECOYED: Final = re.compile(rf"{_SIGN_WITHIN}(?<=[a-z].){_SIGN_WITHIN}{{0,2}}[a-z]")
