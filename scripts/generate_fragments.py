@@ -12,6 +12,7 @@ import itertools
 import json
 import sys
 import tomllib
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -56,15 +57,21 @@ def fragments(brand: BrandRecord) -> Iterator[str]:
         if is_han(folded) and len(folded) >= HAN:
             tail = folded[-2:] if shared[folded[:2]] == 1 and folded[-2] not in JOINTS else folded[:2]
             yield from {folded[:2], tail, folded[:-1], *((folded[1:],) if len(folded) > HAN else ())}
-        elif folded.replace(" ", "").isalpha() and folded.isascii():
-            first = folded.split(" ")[0]
+        elif plain := latin_letters(folded):
+            first = plain.split(" ")[0]
             yield from (first[:size] for size in PREFIXES if len(first) >= LATIN and size <= len(first) - LEFT)
     yield from own_words(brand) if brand.checked else ()
 
 
+def latin_letters(folded: str) -> str:
+    """Give a Latin name of letters alone without its accents, or nothing: lancome."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
+    return plain if plain.isascii() and plain.replace(" ", "").isalpha() else ""
+
+
 def own_words(brand: BrandRecord) -> Iterator[str]:
     """Give the longer words of a brand's Latin names of several words: Patek, Miyake."""
-    names = (folded.split(" ") for folded in plain_names(brand) if folded.replace(" ", "").isalpha() and folded.isascii())
+    names = (latin_letters(folded).split(" ") for folded in plain_names(brand))
     yield from (word for words in names if len(words) > 1 for word in words if len(word) >= WORD)
 
 

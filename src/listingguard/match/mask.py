@@ -16,8 +16,8 @@ __all__ = ["Masked", "mask_hits", "masked_pieces"]
 _HAN: Final = "\u4e00-\u9fff"
 _SIGNS: Final = "*~○〇□×※●#@某"
 _PICTURES: Final = "\u2600-\u27bf\U0001f300-\U0001faff"
-_PICTURE: Final = re.compile(f"[{_PICTURES}]")
-_MASK: Final = re.compile(rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}|_{{1,8}}|[{_PICTURES}](?<=[{_HAN}].)(?=[{_HAN}])")
+_INNER: Final = re.compile(f"[{_PICTURES}.]")
+_MASK: Final = re.compile(rf"[{_SIGNS}]{{1,8}}|\.{{2,9}}|_{{1,8}}|[{_PICTURES}.](?<=[{_HAN}].)(?=[{_HAN}])")
 _ANY: Final = re.compile(rf"[{_SIGNS}{_PICTURES}_.](?:(?<=[{_SIGNS}_])|(?<=\.)\.|(?<=[{_HAN}].)(?=[{_HAN}]))")
 #: What may be read before a mask and behind it, in Latin letters and in Chinese characters.
 _LATIN: Final = re.compile(r"[a-z]{1,16}\Z"), re.compile("[a-z]{0,16}")
@@ -72,7 +72,7 @@ def _pieces(folded: str) -> Iterator[tuple[int, str, str, str]]:
     for mask in _MASK.finditer(folded):
         start, end = mask.span()
         beside = folded[start - 1 : start]
-        if beside in _LETTERS and not _PICTURE.match(mask[0]):
+        if beside in _LETTERS and not _INNER.fullmatch(mask[0]):
             head, tail = _LATIN
         elif is_han(beside) and mask[0][0] != "_":
             head, tail = _CHINESE
@@ -89,11 +89,11 @@ def mask_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
     hits = []
     for piece in masked_pieces(aligned.text):
         at = piece.start + len(piece.before)
-        ornament = _PICTURE.match(aligned.text, at)  # a mask only inside of a name
+        ornament = piece.signs == 1 and _INNER.match(aligned.text, at)  # a mask only inside of a name
         plain = {term.record for term in lexicon.names_of(piece.before)}  # 小米# is 小米 and no 小米su7
         found = [(size, term) for size, term in _readings(piece, lexicon) if term.record not in plain and (size or not ornament)]
         exact = [(size, term) for size, term in found if len(term.folded) == len(piece.before) + piece.signs + size]
-        for size, term in exact if exact and piece.signs > 1 else found:  # a sign for each letter tells how many there are
+        for size, term in exact if exact and piece.signs > 1 and aligned.text[at] != "." else found:  # a sign a letter tells how many
             known, end = len(piece.before) + size, at + piece.signs + size
             if not aligned.cuts(piece.start, end):
                 hits.append(Hit(piece.start, end, term, "mask", min(known / len(term.folded), 1.0)))
