@@ -87,6 +87,16 @@ def test_an_exemption_ends_with_its_sentence(scanner: Scanner) -> None:
     assert scanner.scan("我们有追求。极致的手感").verdict != "pass"
 
 
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [("完美面料 衬衫", "high"), ("完美遮瑕 粉底", "high"), ("完美勾勒腰线 半裙", "low"), ("曲线更完美", "low")],
+)
+def test_perfect_weighs_by_what_it_praises(scanner: Scanner, title: str, severity: str) -> None:
+    """Perfect goods and effects are a grave claim; how they fit and the figure of who wears them are praised mildly."""
+    (finding,) = scanner.scan(title).counted
+    assert (finding.code, finding.disposition, finding.severity) == ("LGC107", "violation", severity)
+
+
 def test_what_proof_could_settle_is_never_silent(scanner: Scanner) -> None:
     """A fact with year, place and source needs evidence; the bare claim is a violation; both are reported."""
     (sourced,) = scanner.scan("2024年全国销量第一（来源：欧睿国际年度报告）").findings
@@ -177,7 +187,15 @@ def test_claims_inside_a_brands_name_are_the_name(codes: Callable[..., list[str]
     assert [code for code in codes("耐克 最佳") if code.startswith("LGC")] == ["LGC101"]
 
 
-@pytest.mark.parametrize(("title", "clean"), [("最佳面霜 滋润", "上佳面霜 滋润"), ("全网最低价 秒杀窗帘", " 秒杀窗帘")])
+@pytest.mark.parametrize(
+    ("title", "clean"),
+    [
+        ("最佳面霜 滋润", "上佳面霜 滋润"),
+        ("全网最低价 秒杀窗帘", " 秒杀窗帘"),
+        ("半裙完美地修饰腿型", "半裙修饰腿型"),
+        ("衬出完美的曲线", "衬出曲线"),
+    ],
+)
 def test_a_suggestion_mends(scanner: Scanner, title: str, clean: str) -> None:
     """The text with the suggestion put in place scans clean."""
     (finding,) = scanner.scan(title).counted
