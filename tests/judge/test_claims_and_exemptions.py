@@ -35,6 +35,8 @@ EXCUSED = [
     ("绘本《完美的一天》", "quotation"),
     ("第一，装入电池；第二，按下开关", "enumeration"),
     ("型号：至尊A6 保温壶", "name-label"),
+    ("绝对心动 正版小说 全套", "work-title"),
+    ("武道至尊 手游 首充号", "work-title"),
     ("We strive to make the best linen towels", "goal"),
     ("The lightest backpack in our range", "self-comparison-behind"),
 ]
@@ -47,6 +49,8 @@ CLAIM_STAYS = [
     ("2024年中国大陆吹风机零售额第一（来源：奥维云网），最好的吹风机", "最好"),
     ("《完美的一天》绘本，最佳礼物", "最佳"),
     ("最便宜的床垫，哪里买？", "最便宜"),
+    ("销量第一的教辅书", "销量第一"),
+    ("史上最好看的漫画书 全套", "史上最好"),
     ("不是最贵，却是最好的毛巾", "最好"),
     ("Winner of the 2024 Red Dot award, best quality lamp", "best quality"),
 ]
