@@ -18,6 +18,11 @@ CLAIMS = [
     ("高仿手表 男", "高仿", "counterfeit"),
     ("明星同款 墨镜", "明星同款", "imitation"),
     ("開光手串", "開光", "superstition"),
+    ("永不过时的格纹大衣", "永不过时", "guarantee"),
+    ("宫廷御用 胭脂", "宫廷御用", "state"),
+    ("复购王 猫砂", "复购王", "absolute"),
+    ("三天瘦五斤 肚脐贴", "三天瘦五斤", "medical"),
+    ("比双11还便宜 纸巾", "比双11还便宜", "price"),
 ]
 EXCUSED = [
     ("这是本系列最佳的一款", "self-comparison"),
@@ -37,6 +42,7 @@ EXCUSED = [
     ("型号：至尊A6 保温壶", "name-label"),
     ("绝对心动 正版小说 全套", "work-title"),
     ("武道至尊 手游 首充号", "work-title"),
+    ("化妆师御用 散粉刷", "favoured-by"),
     ("We strive to make the best linen towels", "goal"),
     ("The lightest backpack in our range", "self-comparison-behind"),
 ]
