@@ -194,6 +194,11 @@ def test_a_disguised_claim_is_a_claim(scanner: Scanner) -> None:
     assert hidden.score > plain.score
 
 
+def test_a_grade_of_copies_may_be_a_superlative_too(codes: Callable[..., list[str]]) -> None:
+    """顶级 is banned as such, and 顶级版本 is how copies are graded: one is told beside the other."""
+    assert {code[:3] for code in codes("顶级版本 老爹鞋")} == {"LGC", "LGT"}
+
+
 def test_claims_inside_a_brands_name_are_the_name(codes: Callable[..., list[str]]) -> None:
     """A word of a rule inside an accepted brand is not judged for itself."""
     assert codes("Best Buy 礼品卡") == codes("Best Buy 礼品卡 ")
