@@ -37,3 +37,11 @@ def test_whoever_speaks_of_the_own_brand_runs_nobody_down(scanner: Scanner) -> N
 def test_one_character_names_goods_where_it_is_a_word(scanner: Scanner, text: str, expected: bool) -> None:  # noqa: FBT001  a parameter
     """An abbreviation beside 包 is the brand's; beside 包邮 it is nothing."""
     assert bool(scanner.scan(text).findings) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Gucci 原版香水 100ml", False), ("Gucci 原版 双肩包", True), ("Gucci 香水 原版 1:1 调香", True)]
+)
+def test_the_original_bottle_is_no_copy(scanner: Scanner, text: str, expected: bool) -> None:  # noqa: FBT001  a parameter
+    """原版 is the full bottle where a perfume is sold, and a word for copies beside other goods of a house."""
+    assert ("LGT301" in codes(scanner, text)) is expected

@@ -18,6 +18,14 @@ CLAIMS = [
     ("高仿手表 男", "高仿", "counterfeit"),
     ("明星同款 墨镜", "明星同款", "imitation"),
     ("開光手串", "開光", "superstition"),
+    ("永不过时的格纹大衣", "永不过时", "guarantee"),
+    ("宫廷御用 胭脂", "宫廷御用", "state"),
+    ("复购王 猫砂", "复购王", "absolute"),
+    ("三天瘦五斤 肚脐贴", "三天瘦五斤", "medical"),
+    ("中国最早的茶厂 岩茶", "中国最早的", "absolute"),
+    ("敏感三件套 祛红血丝", "祛红血丝", "medical"),
+    ("玫瑰面霜 补气血", "补气血", "medical"),
+    ("比双11还便宜 纸巾", "比双11还便宜", "price"),
 ]
 EXCUSED = [
     ("这是本系列最佳的一款", "self-comparison"),
@@ -25,6 +33,7 @@ EXCUSED = [
     ("没有最好，只有更合适", "negation"),
     ("追求极致的手感", "goal"),
     ("送给最好的妈妈", "unrelated"),
+    ("领口的刺绣是衬衫最抢眼的地方", "unrelated"),
     ("哪款才是最好的选择？请看尺码", "question"),
     ("这款是最厚的吗？请看参数", "question"),
     ("我们以最大诚意对待来信", "attitude"),
@@ -35,6 +44,9 @@ EXCUSED = [
     ("绘本《完美的一天》", "quotation"),
     ("第一，装入电池；第二，按下开关", "enumeration"),
     ("型号：至尊A6 保温壶", "name-label"),
+    ("绝对心动 正版小说 全套", "work-title"),
+    ("武道至尊 手游 首充号", "work-title"),
+    ("化妆师御用 散粉刷", "favoured-by"),
     ("We strive to make the best linen towels", "goal"),
     ("The lightest backpack in our range", "self-comparison-behind"),
 ]
@@ -47,6 +59,8 @@ CLAIM_STAYS = [
     ("2024年中国大陆吹风机零售额第一（来源：奥维云网），最好的吹风机", "最好"),
     ("《完美的一天》绘本，最佳礼物", "最佳"),
     ("最便宜的床垫，哪里买？", "最便宜"),
+    ("销量第一的教辅书", "销量第一"),
+    ("史上最好看的漫画书 全套", "史上最好"),
     ("不是最贵，却是最好的毛巾", "最好"),
     ("Winner of the 2024 Red Dot award, best quality lamp", "best quality"),
 ]
@@ -85,6 +99,16 @@ def test_an_exemption_ends_with_its_sentence(scanner: Scanner) -> None:
     """What excuses a word must stand in the same sentence."""
     assert scanner.scan("追求极致的手感").verdict == "pass"
     assert scanner.scan("我们有追求。极致的手感").verdict != "pass"
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [("完美面料 衬衫", "high"), ("完美遮瑕 粉底", "high"), ("完美勾勒腰线 半裙", "low"), ("曲线更完美", "low")],
+)
+def test_perfect_weighs_by_what_it_praises(scanner: Scanner, title: str, severity: str) -> None:
+    """Perfect goods and effects are a grave claim; how they fit and the figure of who wears them are praised mildly."""
+    (finding,) = scanner.scan(title).counted
+    assert (finding.code, finding.disposition, finding.severity) == ("LGC107", "violation", severity)
 
 
 def test_what_proof_could_settle_is_never_silent(scanner: Scanner) -> None:
@@ -171,13 +195,26 @@ def test_a_disguised_claim_is_a_claim(scanner: Scanner) -> None:
     assert hidden.score > plain.score
 
 
+def test_a_grade_of_copies_may_be_a_superlative_too(codes: Callable[..., list[str]]) -> None:
+    """顶级 is banned as such, and 顶级版本 is how copies are graded: one is told beside the other."""
+    assert {code[:3] for code in codes("顶级版本 老爹鞋")} == {"LGC", "LGT"}
+
+
 def test_claims_inside_a_brands_name_are_the_name(codes: Callable[..., list[str]]) -> None:
     """A word of a rule inside an accepted brand is not judged for itself."""
     assert codes("Best Buy 礼品卡") == codes("Best Buy 礼品卡 ")
     assert [code for code in codes("耐克 最佳") if code.startswith("LGC")] == ["LGC101"]
 
 
-@pytest.mark.parametrize(("title", "clean"), [("最佳面霜 滋润", "上佳面霜 滋润"), ("全网最低价 秒杀窗帘", " 秒杀窗帘")])
+@pytest.mark.parametrize(
+    ("title", "clean"),
+    [
+        ("最佳面霜 滋润", "上佳面霜 滋润"),
+        ("全网最低价 秒杀窗帘", " 秒杀窗帘"),
+        ("半裙完美地修饰腿型", "半裙修饰腿型"),
+        ("衬出完美的曲线", "衬出曲线"),
+    ],
+)
 def test_a_suggestion_mends(scanner: Scanner, title: str, clean: str) -> None:
     """The text with the suggestion put in place scans clean."""
     (finding,) = scanner.scan(title).counted

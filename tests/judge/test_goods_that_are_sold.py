@@ -44,6 +44,12 @@ def test_a_gift_excuses_nothing(scanner: Scanner, title: str) -> None:
     assert any(f.category == "medical" for f in scanner.scan(title).counted)
 
 
+@pytest.mark.parametrize(("title", "clean"), [("奶瓶消毒器 杀菌 烘干", True), ("烘鞋器 杀菌 可伸缩", False), ("洗衣液 抗菌 补充装", False)])
+def test_what_goods_are_made_for_is_not_what_they_claim_besides(scanner: Scanner, title: str, clean: bool) -> None:  # noqa: FBT001  a parameter
+    """Devices that disinfect kill germs; a shoe dryer or a washing liquid that says so needs a report."""
+    assert scanner.scan(title).ok is clean
+
+
 def test_a_word_inside_the_name_of_goods_is_about_these(scanner: Scanner) -> None:
     """减肥 in 减肥茶 is said of the tea, whatever else is sold with it."""
     assert not scanner.scan("减肥茶 体重秤").ok

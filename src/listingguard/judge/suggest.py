@@ -23,9 +23,8 @@ from listingguard.tokens import is_unlisted, is_word
 __all__ = ["safe_edit"]
 
 _WINDOW: Final = 24
-#: A superlative of an adjective says the same thing soberly without its first character: 最|透气.
-_MOST: Final = "最"
-_COMPARED: Final = 3
+#: What is praised says the same thing soberly without the word that praises it: 最|透气, 完美地|贴合.
+_PRAISE: Final = re.compile("(?:最|完美[的地得]?)(?=..)")
 #: A word that runs others down has an object after it, which would be left: 吊打|大牌.
 _OBJECT: Final = re.compile("(?!的)[\u3400-\u9fff]|(?:(?<=[A-Za-z])[ \t\u00a0]+)?[A-Za-z0-9]")
 #: Kinds of words that are the sign of something worse: only a replacement that the rule names, never a plain deletion.
@@ -52,8 +51,8 @@ def _candidates(hit: Hit, rule: Rule, ctx: FieldContext) -> Iterator[str]:
     start, end = ctx.aligned.span(hit.start, hit.end)
     if new:
         yield in_case_of(ctx.aligned.original[start:end], to_traditional(new) if ctx.traditional else new)
-    elif rule.category == "absolute" and len(hit.term.folded) >= _COMPARED and ctx.text.startswith(_MOST + hit.term.folded[1:], hit.start):
-        yield ctx.aligned.original[start + 1 : end]
+    elif rule.category == "absolute" and (praise := _PRAISE.match(hit.term.folded)) and ctx.text.startswith(hit.term.folded, hit.start):
+        yield ctx.aligned.original[start + praise.end() : end]
     object_follows = rule.category == "disparagement" and _OBJECT.match(ctx.aligned.original, end)
     if new == "" or (rule.delete and rule.category not in _SIGNS and not object_follows):
         yield ""
