@@ -32,7 +32,7 @@ def cued(hit: Hit, ctx: FieldContext) -> Step | None:
     A cue speaks of the word beside it: in “shoes for men Nike” it is men. Only device makers may stand a little further (适用于2024款iPad).
     """
     assert hit.term.brand is not None
-    device = not ctx.lexicon.devices.isdisjoint(hit.term.brand.goods)
+    device = not ctx.lexicon.devices.isdisjoint(hit.term.brand.goods | hit.term.brand.inside)
     for cue in ctx.cues.near(hit.start, hit.end, _REACH):
         before = cue.id in _BEFORE and 0 <= hit.start - cue.end <= cue.reach
         after = cue.id in _AFTER and 0 <= cue.start - hit.end <= cue.reach
@@ -63,7 +63,8 @@ def continues(hit: Hit, previous: Hit, ctx: FieldContext) -> bool:
         return False
     assert hit.term.brand is not None
     assert previous.term.brand is not None
-    alike = hit.term.brand.goods & previous.term.brand.goods & ctx.lexicon.devices
+    brand, before = hit.term.brand, previous.term.brand
+    alike = (brand.goods | brand.inside) & (before.goods | before.inside) & ctx.lexicon.devices
     return bool(alike) or not ctx.text[previous.end : hit.start].strip(_BLANKS)
 
 
@@ -75,7 +76,7 @@ def accessory(hit: Hit, ctx: FieldContext) -> Step | None:
         return None
     for group, places in ctx.goods.items():
         fits, place = ctx.lexicon.goods[group].fits, places[0]
-        if brand.goods.isdisjoint(fits) or _GIFT.search(ctx.text, max(0, place.start - 4), place.start):
+        if (brand.goods.isdisjoint(fits) and brand.inside.isdisjoint(fits)) or _GIFT.search(ctx.text, max(0, place.start - 4), place.start):
             continue
         if group in brand.goods and (ctx.lexicon.devices.isdisjoint(brand.goods) or _is_makers_own(hit, group, ctx)):
             continue

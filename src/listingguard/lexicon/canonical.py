@@ -36,7 +36,7 @@ _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
         "unknown",
     ),
     "brand": (
-        *("id", "owner", "names", "nicknames", "models", "short", "ambiguous", "goods", "signals", "longer"),
+        *("id", "owner", "names", "nicknames", "models", "short", "ambiguous", "goods", "inside", "signals", "longer"),
         *("source", "checked", "confidence", "note", "examples"),
     ),
     "basis": (

@@ -197,8 +197,8 @@ class Lexicon:
     def brand(self, brand_id: str) -> Brand:
         """Give a brand by its id."""
         if brand_id not in self._brands:
-            owner, goods, signals, confidence, known = json.loads(self._told[brand_id])
-            self._brands[brand_id] = Brand(brand_id, owner, frozenset(goods), tuple(signals), confidence, known)
+            owner, goods, inside, signals, confidence, known = json.loads(self._told[brand_id])
+            self._brands[brand_id] = Brand(brand_id, owner, frozenset(goods), frozenset(inside), tuple(signals), confidence, known)
         return self._brands[brand_id]
 
     @functools.cached_property

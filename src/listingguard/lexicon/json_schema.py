@@ -32,6 +32,7 @@ _ABOUT: Final = {
     "short": "abbreviations (nk); always treated as ambiguous",
     "ambiguous": "those of the names that are everyday words too: they need a second signal, and examples.pass",
     "goods": "groups of data/context/goods.toml that the brand is known for",
+    "inside": "groups of goods into which other makers build the brand's parts (Intel: computers)",
     "signals": "further words that confirm an ambiguous name",
     "longer": "longer words that contain a name or term and do not mean it: they swallow it (苹果醋)",
     "source": "the address of a page that was opened, or general-knowledge",

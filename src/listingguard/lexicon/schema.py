@@ -78,6 +78,7 @@ class BrandRecord(Sourced):
     short: Words = ()
     ambiguous: Words = ()
     goods: tuple[Id, ...] = ()
+    inside: tuple[Id, ...] = ()
     signals: Words = ()
     longer: Words = ()
     examples: Examples = Examples()

@@ -101,7 +101,7 @@ def _whole(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Brand:
-    """A brand: the goods that it is known for and the words that go with it, folded.
+    """A brand: the goods that it is known for, those of others with its parts inside, and the words that go with it, folded.
 
     `confidence` is how sure its facts are. It is `known` where a page bears them out: then a small part of its name may be enough.
     """
@@ -109,6 +109,7 @@ class Brand:
     id: str
     owner: str
     goods: frozenset[str]
+    inside: frozenset[str]
     signals: tuple[str, ...]
     confidence: float
     known: bool
