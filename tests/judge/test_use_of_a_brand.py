@@ -43,6 +43,16 @@ USES = [
     ("抖音同款 手机支架", "抖音", "compatible"),
     ("绝地求生 游戏手柄 四指", "绝地求生", "compatible"),
     ("安卓手机 数据线 双头", "安卓", "compatible"),
+    ("适用于苹果 绿联数据线", "苹果", "compatible"),
+    ("适用于苹果 绿联数据线", "绿联", "product"),  # its own goods follow
+    ("绿联 适用苹果 充电线", "绿联", "product"),  # the cue is about the next brand
+    ("绿联 适用苹果 充电线", "苹果", "compatible"),
+    ("适用 苹果 绿联 倍思 充电头 收纳盒", "绿联", "compatible"),
+    ("绿联网线 六类 千兆", "绿联", "product"),
+    ("TP-LINK 交换机 集线器 千兆", "TP-LINK", "product"),
+    ("七工匠 镜头 大光圈 定焦", "七工匠", "product"),
+    ("罗技 鼠标垫 大号", "罗技", "product"),
+    ("普贴 线缆标签纸 P型", "普贴", "product"),
 ]
 FOLLOWS = {
     "product": ("LGT101", "needs_evidence", "medium"),

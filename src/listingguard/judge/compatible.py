@@ -37,7 +37,7 @@ def cued(hit: Hit, ctx: FieldContext) -> Step | None:
         before = cue.id in _BEFORE and 0 <= hit.start - cue.end <= cue.reach
         after = cue.id in _AFTER and 0 <= cue.start - hit.end <= cue.reach
         between = ctx.text[cue.end : hit.start] if before else ctx.text[hit.end : cue.start]
-        if after and (opens_as_maker(hit, ctx) or _makes_next(hit, cue.end, ctx)):
+        if after and (opens_as_maker(hit, ctx) or _makes_next(hit, cue.end, ctx) or _speaks_of_next(hit, cue.end, ctx)):
             continue
         if (before or after) and (device or not between.strip(_BLANKS)):
             return ctx.step("cue", cue.start, cue.end, "compatibility", f"cue:{cue.id}")
@@ -56,16 +56,30 @@ def _makes_next(hit: Hit, start: int, ctx: FieldContext) -> bool:
     return False
 
 
+def _speaks_of_next(hit: Hit, start: int, ctx: FieldContext) -> bool:
+    """Tell whether the cue behind a maker of what is sold, and of no devices, is about the brand that follows: 绿联 适用苹果 数据线."""
+    assert hit.term.brand is not None
+    if not ctx.lexicon.devices.isdisjoint(hit.term.brand.goods) or hit.term.brand.goods.isdisjoint(ctx.sold):
+        return False
+    return any(other.start >= start and other.term.brand is not hit.term.brand for other in ctx.brands.near(start, start, _GAP))
+
+
 def continues(hit: Hit, previous: Hit, ctx: FieldContext) -> bool:
-    """Tell whether a brand goes on with the list in which another stands: right behind it, or a little further where both make the same."""
+    """Tell whether a brand goes on with the list in which another stands: right behind it, or a little further where both make the same.
+
+    A maker whose own goods follow does not go on with a list of devices: 适用于苹果 绿联数据线.
+    """
     gap = hit.start - previous.end
     if not 0 <= gap <= _LIST_GAP:
         return False
     assert hit.term.brand is not None
     assert previous.term.brand is not None
     brand, before = hit.term.brand, previous.term.brand
+    between = ctx.text[previous.end : hit.start]
+    if between.isspace() and not ctx.lexicon.devices.isdisjoint(before.goods) and _makes_next(hit, hit.end, ctx):
+        return False
     alike = (brand.goods | brand.inside) & (before.goods | before.inside) & ctx.lexicon.devices
-    return bool(alike) or not ctx.text[previous.end : hit.start].strip(_BLANKS)
+    return bool(alike) or not between.strip(_BLANKS)
 
 
 def accessory(hit: Hit, ctx: FieldContext) -> Step | None:
