@@ -52,6 +52,14 @@ USES = [
     ("TP-LINK 交换机 集线器 千兆", "TP-LINK", "product"),
     ("七工匠 镜头 大光圈 定焦", "七工匠", "product"),
     ("罗技 鼠标垫 大号", "罗技", "product"),
+    ("飞利浦剃须刀 标配+3个刀头", "飞利浦", "product"),  # a part that comes with the maker's own goods
+    ("小米净水器 家用 +2个滤芯", "小米", "product"),
+    ("尼康单反相机 套机 + 相机包", "尼康", "product"),
+    ("荣耀手环 含2条表带", "荣耀手环", "product"),
+    ("飞利浦剃须刀 刀头 3个", "飞利浦", "compatible"),
+    ("三星S10+臂包 跑步手机包", "三星", "compatible"),  # a model, and no goods before it
+    ("U盘 64G +苹果手机转换头", "苹果", "compatible"),  # the brand stands behind
+    ("小米手机 配件 保护壳", "小米手机", "compatible"),
     ("普贴 线缆标签纸 P型", "普贴", "product"),
 ]
 FOLLOWS = {

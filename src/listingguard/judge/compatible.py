@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import Final
 
-from listingguard.judge.context import FieldContext
+from listingguard.judge.context import FieldContext, Place
 from listingguard.match import Hit
 from listingguard.model import Step
 
@@ -19,7 +19,10 @@ _GAP: Final = 2
 _BLANKS: Final = " -:/,、()[]【】|+"
 _OPENING: Final = 8
 _LIST_GAP: Final = 12
+#: What stands before a part that is given away, and before one that comes with the goods named before it.
 _GIFT: Final = re.compile("(?:送|赠|附)[^ ,。]{0,2}$")
+_ADDED: Final = re.compile(r"(?:\+ ?|标配|(?<![不适可搭匹])[配含](?![件套备]))[^ ,。;!?|/【】]{0,5}$")
+_ADDED_FAR: Final = 8
 _BEFORE: Final = frozenset({"compatible-before"})
 _AFTER: Final = frozenset({"compatible-after", "exclusive"})
 _PAID: Final = frozenset({"virtual-goods"})
@@ -90,13 +93,25 @@ def accessory(hit: Hit, ctx: FieldContext) -> Step | None:
         return None
     for group, places in ctx.goods.items():
         fits, place = ctx.lexicon.goods[group].fits, places[0]
-        if (brand.goods.isdisjoint(fits) and brand.inside.isdisjoint(fits)) or _GIFT.search(ctx.text, max(0, place.start - 4), place.start):
+        if (brand.goods.isdisjoint(fits) and brand.inside.isdisjoint(fits)) or _comes_with(place, hit, fits, ctx):
             continue
         if group in brand.goods and (ctx.lexicon.devices.isdisjoint(brand.goods) or _is_makers_own(hit, group, ctx)):
             continue
         if not any(cue.id in _GENUINE and cue.start >= hit.end for cue in ctx.cues.near(hit.start, hit.end, _GAP)):
             return ctx.step("goods", *place, "accessory for the brand", f"goods:{group}")
     return None
+
+
+def _comes_with(part: Place, hit: Hit, fits: frozenset[str], ctx: FieldContext) -> bool:
+    """Tell whether a part is given away, or comes with the brand's goods, which stand between the brand and it: 剃须刀 标配+3个刀头."""
+    if _GIFT.search(ctx.text, max(0, part.start - 4), part.start):
+        return True
+    assert hit.term.brand is not None
+    if not (owns := [group for group in hit.term.brand.goods & fits if group in ctx.goods]):
+        return False
+    added = _ADDED.search(ctx.text, max(0, part.start - _ADDED_FAR), part.start)
+    places = (ctx.next_goods(group, hit.start) for group in owns)
+    return added is not None and any(place and place.end <= added.start() for place in places)
 
 
 def _is_makers_own(hit: Hit, group: str, ctx: FieldContext) -> bool:
