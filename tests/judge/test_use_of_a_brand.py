@@ -57,6 +57,16 @@ USES = [
     ("尼康单反相机 套机 + 相机包", "尼康", "product"),
     ("荣耀手环 含2条表带", "荣耀手环", "product"),
     ("飞利浦剃须刀 刀头 3个", "飞利浦", "compatible"),
+    ("戴尔灵越 15 双肩包 大容量", "戴尔", "compatible"),  # a model of what the bag holds
+    ("戴尔笔记本电脑 手提包 防震", "戴尔", "compatible"),  # or its kind
+    ("戴尔 双肩包 商务", "戴尔", "product"),
+    ("佳能 微单相机 送双肩包", "佳能", "product"),
+    ("联想拯救者笔记本 +双肩包", "联想拯救者", "product"),
+    ("雷蛇灵刃 键盘膜", "雷蛇", "compatible"),
+    ("宏碁 Aspire E15 繁體 中文 鍵盤", "宏碁", "compatible"),
+    ("送觸控筆 華碩 ZenPad 8 平板皮套", "華碩", "compatible"),  # one is given away, another sold
+    ("佳能 微单相机 送三脚架 相机包", "佳能", "product"),
+    ("送皮套 保貼 華碩 ZenPad 8 平板", "華碩", "product"),
     ("三星S10+臂包 跑步手机包", "三星", "compatible"),  # a model, and no goods before it
     ("U盘 64G +苹果手机转换头", "苹果", "compatible"),  # the brand stands behind
     ("小米手机 配件 保护壳", "小米手机", "compatible"),

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from listingguard.judge.context import FieldContext, Place
+from listingguard.lexicon import Brand
 from listingguard.match import Hit
 from listingguard.model import Step
 
@@ -91,21 +92,43 @@ def accessory(hit: Hit, ctx: FieldContext) -> Step | None:
     assert brand is not None
     if opens_as_maker(hit, ctx):
         return None
-    for group, places in ctx.goods.items():
-        fits, place = ctx.lexicon.goods[group].fits, places[0]
-        if (brand.goods.isdisjoint(fits) and brand.inside.isdisjoint(fits)) or _comes_with(place, hit, fits, ctx):
+    for group in ctx.goods:
+        fits = _fits(group, brand, ctx)
+        if brand.goods.isdisjoint(fits) and brand.inside.isdisjoint(fits):
             continue
         if group in brand.goods and (ctx.lexicon.devices.isdisjoint(brand.goods) or _is_makers_own(hit, group, ctx)):
             continue
-        if not any(cue.id in _GENUINE and cue.start >= hit.end for cue in ctx.cues.near(hit.start, hit.end, _GAP)):
+        place = _sold_place(group, hit, fits, ctx)
+        if place and not any(cue.id in _GENUINE and cue.start >= hit.end for cue in ctx.cues.near(hit.start, hit.end, _GAP)):
             return ctx.step("goods", *place, "accessory for the brand", f"goods:{group}")
     return None
 
 
-def _comes_with(part: Place, hit: Hit, fits: frozenset[str], ctx: FieldContext) -> bool:
-    """Tell whether a part is given away, or comes with the brand's goods, which stand between the brand and it: 剃须刀 标配+3个刀头."""
+def _fits(group: str, brand: Brand, ctx: FieldContext) -> frozenset[str]:
+    """Give what goods fit; a bag fits what it holds where the thing or a model of its maker is named (灵越 双肩包, 笔记本电脑 双肩包)."""
+    goods = ctx.lexicon.goods[group]
+    if goods.fits or brand.goods.isdisjoint(goods.holds) or group in brand.goods:
+        return goods.fits
+    named = brand.goods & goods.holds & ctx.goods.keys() or any(p[0].term.method == "model" for p in ctx.names[brand.id].values())
+    return goods.holds if named else goods.fits
+
+
+def _sold_place(group: str, hit: Hit, fits: frozenset[str], ctx: FieldContext) -> Place | None:
+    """Give the first place where an accessory is neither given away nor comes with the goods."""
+    places = (place for place in ctx.goods[group] if not (_given(place, ctx) or _comes_with(place, hit, fits, ctx)))
+    return next(places, None)
+
+
+def _given(part: Place, ctx: FieldContext) -> bool:
+    """Tell whether goods are given away, also as one of several: 送 保护套 钢化膜."""
     if _GIFT.search(ctx.text, max(0, part.start - 4), part.start):
         return True
+    before = ctx.goods_before(part.start)
+    return before is not None and _given(before, ctx)
+
+
+def _comes_with(part: Place, hit: Hit, fits: frozenset[str], ctx: FieldContext) -> bool:
+    """Tell whether a part comes with the brand's goods, which stand between the brand and it: 剃须刀 标配+3个刀头."""
     assert hit.term.brand is not None
     if not (owns := [group for group in hit.term.brand.goods & fits if group in ctx.goods]):
         return False

@@ -57,7 +57,8 @@ class Lexicon:
         self.bases = {b["id"]: basis_of(b) for b in snapshot["bases"]}
         self.codes = {c["id"]: Code(**c) for c in snapshot["codes"]}
         self.exemptions = {e["id"]: exemption_of(e) for e in snapshot["exemptions"]}
-        self.goods = {g["id"]: Goods(g["id"], g["label"], g["kind"], frozenset(g["fits"])) for g in snapshot["goods"]}
+        groups = snapshot["goods"]
+        self.goods = {g["id"]: Goods(g["id"], g["label"], g["kind"], frozenset(g["fits"]), frozenset(g["holds"])) for g in groups}
         self.devices, self.services, self.universal = (
             frozenset(goods.id for goods in self.goods.values() if goods.kind == kind) for kind in ("device", "service", "universal")
         )

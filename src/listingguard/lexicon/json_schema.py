@@ -32,6 +32,8 @@ _ABOUT: Final = {
     "short": "abbreviations (nk); always treated as ambiguous",
     "ambiguous": "those of the names that are everyday words too: they need a second signal, and examples.pass",
     "goods": "groups of data/context/goods.toml that the brand is known for",
+    "fits": "groups of goods that these are an accessory, a part or a service of",
+    "holds": "groups of goods that these are made to carry: a brand of those is named for its device where the device or a model is named",
     "inside": "groups of goods into which other makers build the brand's parts (Intel: computers)",
     "signals": "further words that confirm an ambiguous name",
     "longer": "longer words that contain a name or term and do not mean it: they swallow it (苹果醋)",

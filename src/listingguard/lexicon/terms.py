@@ -240,12 +240,13 @@ class ContextWord:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Goods:
-    """A group of goods; `fits` names the groups it is an accessory of, `kind` is as in `GoodsRecord`."""
+    """A group of goods; `fits` names the groups it is an accessory of, `holds` those it may carry; `kind` is as in `GoodsRecord`."""
 
     id: str
     label: Labels
     kind: str
     fits: frozenset[str]
+    holds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
