@@ -57,6 +57,12 @@ USES = [
     ("尼康单反相机 套机 + 相机包", "尼康", "product"),
     ("荣耀手环 含2条表带", "荣耀手环", "product"),
     ("飞利浦剃须刀 刀头 3个", "飞利浦", "compatible"),
+    ("金正 家庭音响专用功放 客厅", "金正", "product"),  # its goods stand before the cue
+    ("小米【MI】米家通用台灯", "米家", "product"),  # the maker opens the title
+    ("华为畅享手机 全网通 4000mAh电池", "畅享", "product"),  # what the phone holds
+    ("华为手表 智能运动 无线充电", "华为", "product"),
+    ("华为手表 无线充电底座", "华为", "compatible"),
+    ("【苹果配件】MacBook 键盘膜", "苹果", "compatible"),
     ("戴尔灵越 15 双肩包 大容量", "戴尔", "compatible"),  # a model of what the bag holds
     ("戴尔笔记本电脑 手提包 防震", "戴尔", "compatible"),  # or its kind
     ("戴尔 双肩包 商务", "戴尔", "product"),

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import Final
 
-from listingguard.judge.context import FieldContext, Place
+from listingguard.judge.context import Cue, FieldContext, Place
 from listingguard.lexicon import Brand
 from listingguard.match import Hit
 from listingguard.model import Step
@@ -19,10 +19,11 @@ _REACH: Final = 40  # characters of the longest reach of a cue
 _GAP: Final = 2
 _BLANKS: Final = " -:/,、()[]【】|+"
 _OPENING: Final = 8
+_BRACKETS: Final = frozenset("([【")
 _LIST_GAP: Final = 12
 #: What stands before a part that is given away, and before one that comes with the goods named before it.
 _GIFT: Final = re.compile("(?:送|赠|附)[^ ,。]{0,2}$")
-_ADDED: Final = re.compile(r"(?:\+ ?|标配|(?<![不适可搭匹])[配含](?![件套备]))[^ ,。;!?|/【】]{0,5}$")
+_ADDED: Final = re.compile(r"(?:\+ ?|标配|\d(?:mah|毫安时?)|(?<![不适可搭匹])[配含](?![件套备]))[^ ,。;!?|/【】]{0,5}$")
 _ADDED_FAR: Final = 8
 _BEFORE: Final = frozenset({"compatible-before"})
 _AFTER: Final = frozenset({"compatible-after", "exclusive"})
@@ -41,11 +42,22 @@ def cued(hit: Hit, ctx: FieldContext) -> Step | None:
         before = cue.id in _BEFORE and 0 <= hit.start - cue.end <= cue.reach
         after = cue.id in _AFTER and 0 <= cue.start - hit.end <= cue.reach
         between = ctx.text[cue.end : hit.start] if before else ctx.text[hit.end : cue.start]
-        if after and (opens_as_maker(hit, ctx) or _makes_next(hit, cue.end, ctx) or _speaks_of_next(hit, cue.end, ctx)):
+        if after and _says_nothing(hit, cue, ctx):
             continue
         if (before or after) and (device or not between.strip(_BLANKS)):
             return ctx.step("cue", cue.start, cue.end, "compatibility", f"cue:{cue.id}")
     return None
+
+
+def _says_nothing(hit: Hit, cue: Cue, ctx: FieldContext) -> bool:
+    """Tell whether a cue behind a brand is not about it: its maker opens the title or sells what is named before or behind the cue."""
+    assert hit.term.brand is not None
+    first = min((places[0] for places in ctx.names[hit.term.brand.id].values()), key=lambda other: (other.start, -other.end))
+    if opens_as_maker(first, ctx) or _makes_next(hit, cue.end, ctx) or _speaks_of_next(hit, cue.end, ctx):
+        return True
+    groups = (ctx.lexicon.goods[group] for group in ctx.goods.keys() & hit.term.brand.goods)
+    places = (ctx.next_goods(goods.id, hit.end) for goods in groups if not (goods.fits or goods.kind))
+    return any(place and place.end <= cue.start for place in places)
 
 
 def _makes_next(hit: Hit, start: int, ctx: FieldContext) -> bool:
@@ -148,7 +160,8 @@ def _is_makers_own(hit: Hit, group: str, ctx: FieldContext) -> bool:
 
 def opens_as_maker(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether the text opens with the brand and its other name, 戴尔(DELL) …, as a maker's own title does."""
-    if hit.start > _OPENING or not (ctx.text[hit.end : hit.end + 1] == "(" or ctx.text[max(0, hit.start - 1) : hit.start] == "("):
+    beside = ctx.text[hit.end : hit.end + 1], ctx.text[max(1, hit.start - 1) : hit.start]
+    if hit.start > _OPENING or _BRACKETS.isdisjoint(beside):
         return False
     assert hit.term.brand is not None
     names = ctx.names[hit.term.brand.id].values()
