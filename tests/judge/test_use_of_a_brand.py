@@ -63,6 +63,10 @@ USES = [
     ("华为手表 智能运动 无线充电", "华为", "product"),
     ("华为手表 无线充电底座", "华为", "compatible"),
     ("【苹果配件】MacBook 键盘膜", "苹果", "compatible"),
+    ("罗技键盘 蓝牙 iPad", "iPad", "compatible"),  # another makes what is sold
+    ("闪迪内存卡 128G GoPro", "GoPro", "compatible"),
+    ("优衣库 T恤 任天堂", "任天堂", "product"),
+    ("罗技键盘 戴尔显示器", "戴尔", "product"),
     ("戴尔灵越 15 双肩包 大容量", "戴尔", "compatible"),  # a model of what the bag holds
     ("戴尔笔记本电脑 手提包 防震", "戴尔", "compatible"),  # or its kind
     ("戴尔 双肩包 商务", "戴尔", "product"),

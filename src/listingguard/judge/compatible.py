@@ -11,7 +11,7 @@ from listingguard.lexicon import Brand
 from listingguard.match import Hit
 from listingguard.model import Step
 
-__all__ = ["accessory", "continues", "cued", "listed", "served"]
+__all__ = ["accessory", "continues", "cued", "listed", "served", "worked_with"]
 
 _MANY: Final = 3
 _MAKERS: Final = 40  # brands that are looked at
@@ -195,3 +195,18 @@ def listed(hit: Hit, ctx: FieldContext) -> Step | None:
     if len(owners) < _MANY - 1:
         return None
     return ctx.step("signal", others[0].start, others[0].end, "one of several makers", others[0].term.record)
+
+
+def worked_with(hit: Hit, ctx: FieldContext) -> Step | None:
+    """Recognise a maker of phones and the like, named behind another that makes what is sold: 罗技键盘 iPad, 闪迪内存卡 GoPro.
+
+    Clothes and bags work with nothing: there a second name is that of a partner, or of nobody who knows.
+    """
+    brand = hit.term.brand
+    assert brand is not None
+    if ctx.lexicon.charged.isdisjoint(brand.goods) or not ctx.sold or not ctx.sold.isdisjoint(brand.goods | ctx.lexicon.universal):
+        return None
+    first = (places[0] for names in itertools.islice(ctx.names.values(), _MAKERS) for places in names.values())
+    before = (other for other in first if other.end <= hit.start and other.view == "folded" and not other.term.disguise)
+    maker = next((o for o in before if o.term.brand and o.term.brand is not brand and not o.term.brand.goods.isdisjoint(ctx.sold)), None)
+    return ctx.step("signal", maker.start, maker.end, "the maker of the goods", maker.term.record) if maker else None

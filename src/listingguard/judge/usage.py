@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from listingguard.judge.compatible import accessory, continues, cued, listed, served
+from listingguard.judge.compatible import accessory, continues, cued, listed, served, worked_with
 from listingguard.judge.component import component
 from listingguard.judge.conditions import doubts, official_word
 from listingguard.judge.context import FieldContext
@@ -94,4 +94,4 @@ def _compatibility(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None
         return step
     if previous and previous[1].usage == "compatible" and continues(hit, previous[0], ctx):
         return previous[1].steps[0]
-    return accessory(hit, ctx) or served(hit, ctx) or listed(hit, ctx)
+    return accessory(hit, ctx) or served(hit, ctx) or listed(hit, ctx) or worked_with(hit, ctx)

@@ -62,6 +62,7 @@ class Lexicon:
         self.devices, self.services, self.universal = (
             frozenset(goods.id for goods in self.goods.values() if goods.kind == kind) for kind in ("device", "service", "universal")
         )
+        self.charged = self.devices.intersection(*(goods.fits for goods in self.goods.values() if goods.kind == "companion"))
         self.marketplaces = {m["id"]: marketplace_of(m) for m in snapshot["marketplaces"]}
         self.rules = {r["id"]: self._rule(r) for r in snapshot["rules"]}
         self._spelling: list[str] = snapshot["spelling"].split("\n")
