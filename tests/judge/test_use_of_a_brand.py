@@ -76,6 +76,8 @@ USES = [
     ("宏碁 Aspire E15 繁體 中文 鍵盤", "宏碁", "compatible"),
     ("送觸控筆 華碩 ZenPad 8 平板皮套", "華碩", "compatible"),  # one is given away, another sold
     ("佳能 微单相机 送三脚架 相机包", "佳能", "product"),
+    ("華碩 ZenPad 8 平板 送書本式皮套", "華碩", "product"),
+    ("华硕灵耀 静电吸附 键盘膜", "华硕", "compatible"),
     ("送皮套 保貼 華碩 ZenPad 8 平板", "華碩", "product"),
     ("三星S10+臂包 跑步手机包", "三星", "compatible"),  # a model, and no goods before it
     ("U盘 64G +苹果手机转换头", "苹果", "compatible"),  # the brand stands behind

@@ -22,7 +22,7 @@ _OPENING: Final = 8
 _BRACKETS: Final = frozenset("([【")
 _LIST_GAP: Final = 12
 #: What stands before a part that is given away, and before one that comes with the goods named before it.
-_GIFT: Final = re.compile("(?:送|赠|附)[^ ,。]{0,2}$")
+_GIFT: Final = re.compile("(?:(?<![配运派发])送|赠|(?<![吸依])附)(?!货|人)[^ ,。]{0,4}$")
 _ADDED: Final = re.compile(r"(?:\+ ?|标配|\d(?:mah|毫安时?)|(?<![不适可搭匹])[配含](?![件套备]))[^ ,。;!?|/【】]{0,5}$")
 _ADDED_FAR: Final = 8
 _BEFORE: Final = frozenset({"compatible-before"})
@@ -133,7 +133,7 @@ def _sold_place(group: str, hit: Hit, fits: frozenset[str], ctx: FieldContext) -
 
 def _given(part: Place, ctx: FieldContext) -> bool:
     """Tell whether goods are given away, also as one of several: 送 保护套 钢化膜."""
-    if _GIFT.search(ctx.text, max(0, part.start - 4), part.start):
+    if _GIFT.search(ctx.text, max(0, part.start - 6), part.start):
         return True
     before = ctx.goods_before(part.start)
     return before is not None and _given(before, ctx)
