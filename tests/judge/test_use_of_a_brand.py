@@ -43,6 +43,46 @@ USES = [
     ("抖音同款 手机支架", "抖音", "compatible"),
     ("绝地求生 游戏手柄 四指", "绝地求生", "compatible"),
     ("安卓手机 数据线 双头", "安卓", "compatible"),
+    ("适用于苹果 绿联数据线", "苹果", "compatible"),
+    ("适用于苹果 绿联数据线", "绿联", "product"),  # its own goods follow
+    ("绿联 适用苹果 充电线", "绿联", "product"),  # the cue is about the next brand
+    ("绿联 适用苹果 充电线", "苹果", "compatible"),
+    ("适用 苹果 绿联 倍思 充电头 收纳盒", "绿联", "compatible"),
+    ("绿联网线 六类 千兆", "绿联", "product"),
+    ("TP-LINK 交换机 集线器 千兆", "TP-LINK", "product"),
+    ("七工匠 镜头 大光圈 定焦", "七工匠", "product"),
+    ("罗技 鼠标垫 大号", "罗技", "product"),
+    ("飞利浦剃须刀 标配+3个刀头", "飞利浦", "product"),  # a part that comes with the maker's own goods
+    ("小米净水器 家用 +2个滤芯", "小米", "product"),
+    ("尼康单反相机 套机 + 相机包", "尼康", "product"),
+    ("荣耀手环 含2条表带", "荣耀手环", "product"),
+    ("飞利浦剃须刀 刀头 3个", "飞利浦", "compatible"),
+    ("金正 家庭音响专用功放 客厅", "金正", "product"),  # its goods stand before the cue
+    ("小米【MI】米家通用台灯", "米家", "product"),  # the maker opens the title
+    ("华为畅享手机 全网通 4000mAh电池", "畅享", "product"),  # what the phone holds
+    ("华为手表 智能运动 无线充电", "华为", "product"),
+    ("华为手表 无线充电底座", "华为", "compatible"),
+    ("【苹果配件】MacBook 键盘膜", "苹果", "compatible"),
+    ("罗技键盘 蓝牙 iPad", "iPad", "compatible"),  # another makes what is sold
+    ("闪迪内存卡 128G GoPro", "GoPro", "compatible"),
+    ("优衣库 T恤 任天堂", "任天堂", "product"),
+    ("罗技键盘 戴尔显示器", "戴尔", "product"),
+    ("戴尔灵越 15 双肩包 大容量", "戴尔", "compatible"),  # a model of what the bag holds
+    ("戴尔笔记本电脑 手提包 防震", "戴尔", "compatible"),  # or its kind
+    ("戴尔 双肩包 商务", "戴尔", "product"),
+    ("佳能 微单相机 送双肩包", "佳能", "product"),
+    ("联想拯救者笔记本 +双肩包", "联想拯救者", "product"),
+    ("雷蛇灵刃 键盘膜", "雷蛇", "compatible"),
+    ("宏碁 Aspire E15 繁體 中文 鍵盤", "宏碁", "compatible"),
+    ("送觸控筆 華碩 ZenPad 8 平板皮套", "華碩", "compatible"),  # one is given away, another sold
+    ("佳能 微单相机 送三脚架 相机包", "佳能", "product"),
+    ("華碩 ZenPad 8 平板 送書本式皮套", "華碩", "product"),
+    ("华硕灵耀 静电吸附 键盘膜", "华硕", "compatible"),
+    ("送皮套 保貼 華碩 ZenPad 8 平板", "華碩", "product"),
+    ("三星S10+臂包 跑步手机包", "三星", "compatible"),  # a model, and no goods before it
+    ("U盘 64G +苹果手机转换头", "苹果", "compatible"),  # the brand stands behind
+    ("小米手机 配件 保护壳", "小米手机", "compatible"),
+    ("普贴 线缆标签纸 P型", "普贴", "product"),
 ]
 FOLLOWS = {
     "product": ("LGT101", "needs_evidence", "medium"),

@@ -123,7 +123,7 @@ def _brand_lines(brand: Entry) -> Iterator[str]:
         yield f"  named by {_told(match)}" + (": counts only with a second signal" if match["ambiguous"] else "")
     for lang, names in brand.get("names", {}).items():
         yield f"  names.{lang}: {', '.join(names)}"
-    for key in ("nicknames", "models", "short", "ambiguous", "goods", "signals", "longer"):
+    for key in ("nicknames", "models", "short", "ambiguous", "goods", "inside", "signals", "longer"):
         if key in brand:
             yield f"  {key}: {', '.join(brand[key])}"
     yield f"  source: {brand['source']}" + (f", checked {brand['checked']}" if "checked" in brand else "") + f", {brand['confidence']}"

@@ -15,6 +15,7 @@ __all__ = ["evasion_drafts", "stuffing_drafts"]
 
 _MANY: Final = 3
 _PICTURE: Final = "brand-motif"
+_NO_RIVALS: Final = frozenset({_PICTURE, "brand-component"})
 _HEARD: Final = "spelled-by-sound"
 #: Which rule a way of disguising is reported under, by the step of evidence that sees through it. A misspelling may be honest.
 _DISGUISES: Final = {
@@ -64,8 +65,8 @@ def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draf
         yield from (_draft("brand-in-search-terms", d.start, d.end, ctx, d, d.steps) for d in foreign)
         return
     brands = {hit.term.brand.id: hit.term.brand for hit in ctx.hits if hit.term.brand}
-    # several marks of one house (钢铁侠, 蜘蛛侠) are no list of rivals, nor are the pictures that one may choose from
-    sold = [d for d in reversed(foreign) if d.usage in ("product", "imitation") and d.rule.id != _PICTURE and d.brand in brands]
+    # several marks of one house (钢铁侠, 蜘蛛侠) are no list of rivals, nor are pictures to choose from and parts of the goods
+    sold = [d for d in reversed(foreign) if d.usage in ("product", "imitation") and d.rule.id not in _NO_RIVALS and d.brand in brands]
     first = {brands[d.brand].owner or d.brand: d for d in sold if d.brand and _sells(brands[d.brand], ctx)}
     if len(first) >= _MANY:
         third = sorted(first.values(), key=lambda d: d.start)[_MANY - 1]

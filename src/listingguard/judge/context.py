@@ -164,6 +164,11 @@ class FieldContext:
         index = bisect_left(places, (start, 0))
         return places[index] if index < len(places) else None
 
+    def goods_before(self, start: int) -> Place | None:
+        """Give the word for goods right before a place, or with one blank or plus between."""
+        near = (place for place in self._goods_words.near(start, start, 1) if place.end <= start)
+        return next((place for place in near if not self.text[place.end : start].strip(" +/、")), None)
+
     def signals(self, brand: Brand) -> list[Place]:
         """Give the places of words that go with a brand, the first of each."""
         if brand.id not in self._signals:

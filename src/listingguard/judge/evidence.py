@@ -51,6 +51,9 @@ _NOTES: Final[dict[str, tuple[str, str]]] = {
         "goods of another kind, on which the work or its character is a picture",
         "非该作品自身的商品，仅以其形象为图案",
     ),
+    "goods that it goes into": ("goods of others that may have the brand's parts inside", "可能含有该品牌部件或材料的他人商品"),
+    "the maker of the goods that it goes into": ("another brand, whose goods have it inside", "商品属另一品牌，该品牌是其部件或材料"),
+    "the maker of the goods": ("another brand, whose goods work with the brand's devices", "商品属另一品牌，可与该品牌设备配合使用"),
     "goods for a service": ("goods that are used with the service", "与该服务配套使用的商品"),
     "goods that fit everybody": (
         "goods that fit everybody, for which a word of compatibility excuses no brand",

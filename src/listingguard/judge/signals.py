@@ -139,12 +139,16 @@ def _beside(hit: Hit, ctx: FieldContext) -> Signal | None:
 
 
 def _goods(hit: Hit, brand: Brand, ctx: FieldContext) -> Signal | None:
-    """Look for goods that the brand is known for, or that fit those; never a word inside of the name itself."""
+    """Look for goods that the brand is known for or goes into, or that fit those; never a word inside of the name itself.
+
+    A figure with a letter (3M) may be a measure of what the brand goes into: 鞋带 3M.
+    """
+    into = brand.inside if not hit.term.folded[:1].isdigit() else frozenset()
     for group in sorted(ctx.all_goods()):
-        known = group in brand.goods
-        if not known and brand.goods.isdisjoint(ctx.lexicon.goods[group].fits):
+        note = "goods of the brand" if group in brand.goods else "goods that it goes into" if group in into else "accessory for the brand"
+        if group not in brand.goods | into and brand.goods.isdisjoint(ctx.lexicon.goods[group].fits):
             continue
-        note, record = "goods of the brand" if known else "accessory for the brand", f"goods:{group}"
+        record = f"goods:{group}"
         place = next((p for p in ctx.goods.get(group, ()) if not _overlap(p, hit)), None)
         if place:
             return Signal(0.9, ctx.step("goods", place.start, place.end, note, record))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from listingguard.judge.compatible import accessory, continues, cued, listed, served
+from listingguard.judge.compatible import accessory, continues, cued, listed, served, worked_with
+from listingguard.judge.component import component
 from listingguard.judge.conditions import doubts, official_word
 from listingguard.judge.context import FieldContext
 from listingguard.judge.imitating import imitating
@@ -56,12 +57,16 @@ def usage_of(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> U
 def _product(hit: Hit, ctx: FieldContext, lapsed: tuple[Step, ...]) -> Use:
     """Take the goods for the brand's; a claim of a tie with the owner (官方, 旗舰店) is worse unless papers bear it out.
 
-    A work that is but the picture on the goods (初音未来鼠标垫) is told under a rule of its own.
+    A work that is but the picture on the goods (初音未来鼠标垫) has a rule of its own, and so has what is inside another's (联想 英特尔i5).
     """
     if tie := official_word(hit, ctx):
         return Use("product", (*lapsed, tie), severity="high")
-    picture = None if lapsed or ctx.field in _NAMING else motif(hit, ctx)
-    return Use("product", (picture,), rule="brand-motif") if picture else Use("product", lapsed)
+    if lapsed or ctx.field in _NAMING:
+        return Use("product", lapsed)
+    if picture := motif(hit, ctx):
+        return Use("product", (picture,), rule="brand-motif")
+    part = component(hit, ctx)
+    return Use("product", (part,), rule="brand-component") if part else Use("product")
 
 
 def _goes_on(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None) -> tuple[Step, bool] | None:
@@ -89,4 +94,4 @@ def _compatibility(hit: Hit, ctx: FieldContext, previous: tuple[Hit, Use] | None
         return step
     if previous and previous[1].usage == "compatible" and continues(hit, previous[0], ctx):
         return previous[1].steps[0]
-    return accessory(hit, ctx) or served(hit, ctx) or listed(hit, ctx)
+    return accessory(hit, ctx) or served(hit, ctx) or listed(hit, ctx) or worked_with(hit, ctx)

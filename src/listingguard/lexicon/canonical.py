@@ -36,7 +36,7 @@ _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
         "unknown",
     ),
     "brand": (
-        *("id", "owner", "names", "nicknames", "models", "short", "ambiguous", "goods", "signals", "longer"),
+        *("id", "owner", "names", "nicknames", "models", "short", "ambiguous", "goods", "inside", "signals", "longer"),
         *("source", "checked", "confidence", "note", "examples"),
     ),
     "basis": (
@@ -51,7 +51,7 @@ _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
         *("id", "clause", "disposition", "title", "proof", "before", "after", "reach", "around", "require", "not_with"),
         *("names_goods", "goods", "not_goods", "note", "examples"),
     ),
-    "goods": ("id", "label", "kind", "fits", "words", "note"),
+    "goods": ("id", "label", "kind", "fits", "holds", "words", "note"),
     "cue": ("id", "reach", "words", "note"),
     "code": ("id", "name", "category", "title", "about"),
     "site": ("id", "aliases", "jurisdictions"),

@@ -57,10 +57,12 @@ class Lexicon:
         self.bases = {b["id"]: basis_of(b) for b in snapshot["bases"]}
         self.codes = {c["id"]: Code(**c) for c in snapshot["codes"]}
         self.exemptions = {e["id"]: exemption_of(e) for e in snapshot["exemptions"]}
-        self.goods = {g["id"]: Goods(g["id"], g["label"], g["kind"], frozenset(g["fits"])) for g in snapshot["goods"]}
+        groups = snapshot["goods"]
+        self.goods = {g["id"]: Goods(g["id"], g["label"], g["kind"], frozenset(g["fits"]), frozenset(g["holds"])) for g in groups}
         self.devices, self.services, self.universal = (
             frozenset(goods.id for goods in self.goods.values() if goods.kind == kind) for kind in ("device", "service", "universal")
         )
+        self.charged = self.devices.intersection(*(goods.fits for goods in self.goods.values() if goods.kind == "companion"))
         self.marketplaces = {m["id"]: marketplace_of(m) for m in snapshot["marketplaces"]}
         self.rules = {r["id"]: self._rule(r) for r in snapshot["rules"]}
         self._spelling: list[str] = snapshot["spelling"].split("\n")
@@ -197,8 +199,8 @@ class Lexicon:
     def brand(self, brand_id: str) -> Brand:
         """Give a brand by its id."""
         if brand_id not in self._brands:
-            owner, goods, signals, confidence, known = json.loads(self._told[brand_id])
-            self._brands[brand_id] = Brand(brand_id, owner, frozenset(goods), tuple(signals), confidence, known)
+            owner, goods, inside, signals, confidence, known = json.loads(self._told[brand_id])
+            self._brands[brand_id] = Brand(brand_id, owner, frozenset(goods), frozenset(inside), tuple(signals), confidence, known)
         return self._brands[brand_id]
 
     @functools.cached_property

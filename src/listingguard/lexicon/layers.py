@@ -20,7 +20,8 @@ __all__ = ["NEEDED", "in_force", "own_part", "retired_problems"]
 #: Rules without terms, which judgement itself applies: nothing can be scanned without them.
 NEEDED: Final = frozenset(
     {
-        *("brand-cleared", "brand-compatible", "brand-imitation", "brand-motif", "brand-product", "brand-undecided", "brand-watched"),
+        *("brand-cleared", "brand-compatible", "brand-component", "brand-imitation"),
+        *("brand-motif", "brand-product", "brand-undecided", "brand-watched"),
         *("brand-in-search-terms", "brand-stuffing"),
         *(
             "field-too-long",

@@ -80,6 +80,8 @@ def reference_problems(catalogue: Catalogue, unread: Collection[str] = ()) -> It
         "normal_goods": groups,
         "not_goods": groups,
         "fits": groups,
+        "holds": groups,
+        "inside": groups,
         "basis": bases,
         "clause": bases,
         "exempt": _ids(catalogue.exemptions),

@@ -78,6 +78,7 @@ class BrandRecord(Sourced):
     short: Words = ()
     ambiguous: Words = ()
     goods: tuple[Id, ...] = ()
+    inside: tuple[Id, ...] = ()
     signals: Words = ()
     longer: Words = ()
     examples: Examples = Examples()
@@ -143,7 +144,7 @@ class RuleRecord(Record):
 
 
 class GoodsRecord(Record):
-    """A group of goods and the words that name them; `fits` makes it an accessory of other groups.
+    """A group of goods and the words that name them; `fits` makes it an accessory of other groups, `holds` where one device is named.
 
     `kind` says how a brand is used beside them: a `device` is what parts and accessories are made for, a `service` is nothing that one can
     touch, for `universal` goods (clothing, jewellery) a word of compatibility excuses no brand, since such goods fit everybody, and a
@@ -154,6 +155,7 @@ class GoodsRecord(Record):
     label: Labels
     kind: Literal["", "device", "service", "universal", "companion"] = ""
     fits: tuple[Id, ...] = ()
+    holds: tuple[Id, ...] = ()
     words: Terms
     note: str = ""
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "snapshot_of", "unpacked"]
 
 #: Raised whenever the meaning of a snapshot changes, so that one written by another version is not read.
-FORMAT: Final = 40
+FORMAT: Final = 42
 _CONFIDENCE: Final = {"high": 1.0, "medium": 0.97, "low": 0.85}
 _TYPO_LENGTH: Final = 4
 _TYPO_WORDS: Final = 2
@@ -106,7 +106,7 @@ def _plain(record: BaseModel, table: str) -> dict[str, Any]:
 
 
 def _brand(brand: BrandRecord) -> tuple[Any, ...]:
-    return brand.owner, brand.goods, list(map(fold, brand.signals)), _CONFIDENCE[brand.confidence], brand.checked is not None
+    return brand.owner, brand.goods, brand.inside, list(map(fold, brand.signals)), _CONFIDENCE[brand.confidence], brand.checked is not None
 
 
 def _packed(numbers: list[int]) -> str:

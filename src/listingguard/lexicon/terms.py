@@ -101,7 +101,7 @@ def _whole(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Brand:
-    """A brand: the goods that it is known for and the words that go with it, folded.
+    """A brand: the goods that it is known for, those of others with its parts inside, and the words that go with it, folded.
 
     `confidence` is how sure its facts are. It is `known` where a page bears them out: then a small part of its name may be enough.
     """
@@ -109,6 +109,7 @@ class Brand:
     id: str
     owner: str
     goods: frozenset[str]
+    inside: frozenset[str]
     signals: tuple[str, ...]
     confidence: float
     known: bool
@@ -239,12 +240,13 @@ class ContextWord:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Goods:
-    """A group of goods; `fits` names the groups it is an accessory of, `kind` is as in `GoodsRecord`."""
+    """A group of goods; `fits` names the groups it is an accessory of, `holds` those it may carry; `kind` is as in `GoodsRecord`."""
 
     id: str
     label: Labels
     kind: str
     fits: frozenset[str]
+    holds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
