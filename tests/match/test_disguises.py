@@ -188,7 +188,7 @@ SIGNS = [
 
 
 @pytest.mark.parametrize(("text", "brand", "hidden"), SIGNS)
-def test_any_sign_that_parts_a_word_of_a_name_hides_it(text: str, brand: str, hidden: bool) -> None:
+def test_any_sign_that_parts_a_word_of_a_name_hides_it(text: str, brand: str, *, hidden: bool) -> None:
     """One at a joint of the name's own does not, and one between two words parts them."""
     found = Scanner().scan(text).findings
     assert [finding.brand for finding in found if finding.brand] == [brand] * bool(brand)

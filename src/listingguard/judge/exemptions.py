@@ -60,7 +60,7 @@ def _place(exemption: Exemption, ctx: FieldContext, within: _Place, at: _Place) 
     if exemption.before:
         found.append(_before(exemption, text, left, at[0]))
     if exemption.after:
-        found.append(_after(exemption, text, right, at[1]))
+        found.append(_after(exemption, ctx, right, at[1]))
     found += (_around(pattern, text, within, at) for pattern in exemption.around)
     found += (m.span() if (m := _compiled(pattern).search(text, left, right)) else None for pattern in exemption.require)
     places = [place for place in found if place is not None]
@@ -75,9 +75,13 @@ def _before(exemption: Exemption, text: str, left: int, start: int) -> _Place | 
     return found[-1] if found else None
 
 
-def _after(exemption: Exemption, text: str, right: int, end: int) -> _Place | None:
-    match = exemption.after.pattern.search(text, end, min(right, end + exemption.reach + _LONGEST))
-    return match.span() if match and _near(text[end : match.start()], exemption.reach) else None
+def _after(exemption: Exemption, ctx: FieldContext, right: int, end: int) -> _Place | None:
+    """Give the first words behind, but not those that begin a longer word for goods: NO.1 台灯 counts no 台."""
+    match = exemption.after.pattern.search(ctx.text, end, min(right, end + exemption.reach + _LONGEST))
+    if not match or not _near(ctx.text[end : match.start()], exemption.reach):
+        return None
+    goods = (place for places in ctx.goods.values() for place in places)
+    return None if any(place.start == match.start() and place.end > match.end() for place in goods) else match.span()
 
 
 def _near(between: str, reach: int) -> bool:
