@@ -125,6 +125,10 @@ def test_every_name_of_several_words_has_a_term(scanner: Scanner) -> None:
     [
         ("哈利波持 徽章 周边", "harry-potter"),
         ("宔矿力饮料 500ml", "pocari-sweat"),
+        ("特力屠 衣架 收纳", "trplus"),
+        ("威迪丈 钢笔 墨水", "waterman"),
+        ("妙巴犁 腮红 粉底", "bourjois"),
+        ("罗马什 充电宝", "romoss"),
         ("tvvix 巧克力 50g", "snickers"),
         ("kenvvood 厨师机 搅拌机", "kenwood-kitchen"),
         ("Lao Gari Ma chili crisp", "lao-gan-ma"),
@@ -147,6 +151,9 @@ def test_what_looks_like_a_name_is_read(scanner: Scanner, text: str, brand: str)
     "text",
     [
         "英特奈 笔记本电脑 键盘",  # a shop: 英特 is a word
+        "必胜容器 礼品 摆件",
+        "全国包邮 天大地大 毛巾",
+        "小木屋 全套家具 日月潭",
         "游戏主播 键盘 鼠标",
         "魔法baby~u3104 童鞋",
         "✔ 包邮 运动鞋 男",
