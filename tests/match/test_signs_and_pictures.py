@@ -58,6 +58,10 @@ HONEST = (
     "光/明 大/小 公/牛",
     "花の香 护手霜",
     "sun~sky S~XL over~size",
+    "❤华为手机壳 🍀联想笔记本 🆕飞利浦剃须刀",
+    "🍀森系碎花裙🍀 🌽大容量便当盒",
+    "🐆斑点丝袜 🐻卡通水壶 儿童",
+    "⚡白板支架 ♪风铃♪ ✨闪钻发夹",
 )
 
 
@@ -139,6 +143,13 @@ def test_every_name_of_several_words_has_a_term(scanner: Scanner) -> None:
         ("❤️🐴仕 手提包", "hermes"),
         ("🚌黎世家 老爹鞋", "balenciaga"),
         ("✔️标 运动鞋 男", "nike"),
+        ("✨巴克 保温杯", "starbucks"),
+        ("路易威🧗 钱包", "louis-vuitton"),
+        ("👨‍🌾山泉 矿泉水 24瓶", "nongfu-spring"),
+        ("🇨🇳国移动 流量卡", "china-mobile"),
+        ("🇫🇷拉利 车模", "ferrari"),
+        ("🆕 Balance 跑鞋", "new-balance"),
+        ("10月结晶 待产包", "shiyue-jiejing"),
     ],
 )
 def test_what_looks_like_a_name_is_read(scanner: Scanner, text: str, brand: str) -> None:
