@@ -1,4 +1,4 @@
-"""Chinese names with one character wrong, found by an end of the name that is right: 路亿威登, 香奈尓."""
+"""Chinese names with one character wrong, found by an end of the name that is right: 路亿威登, 香奈你."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def completed(hit: Hit, folded: str, lexicon: Lexicon) -> Hit | None:
     >>> from listingguard.lexicon import default_lexicon
     >>> lexicon = default_lexicon()
     >>> piece = next(t for t in lexicon.terms_of("香奈") if t.disguise == "fragment")
-    >>> [completed(Hit(0, 2, piece), text, lexicon)[:2] for text in ("香奈尓手提包", "香奈")]
+    >>> [completed(Hit(0, 2, piece), text, lexicon)[:2] for text in ("香奈你手提包", "香奈")]
     [(0, 3), (0, 2)]
     """
     name = _folded(hit.term.text)
