@@ -143,6 +143,8 @@ def test_every_name_of_several_words_has_a_term(scanner: Scanner) -> None:
         ("❤️🐴仕 手提包", "hermes"),
         ("🚌黎世家 老爹鞋", "balenciaga"),
         ("✔️标 运动鞋 男", "nike"),
+        ("苏波尔 电饭锅", "supor"),
+        ("勒高 积木", "lego"),
         ("✨巴克 保温杯", "starbucks"),
         ("路易威🧗 钱包", "louis-vuitton"),
         ("👨‍🌾山泉 矿泉水 24瓶", "nongfu-spring"),
