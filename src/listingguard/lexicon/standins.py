@@ -26,6 +26,7 @@ _SHORTEST_PINYIN: Final = 5  # letters
 _SPOKEN: Final = range(2, 5)  # characters of claims that are written in pinyin
 _LIKENED: Final = range(3, 5)  # and with look-alikes: of two characters only one would be left
 _LOOKS: Final = 6  # look-alikes of a character that are tried
+_INSIDE: Final = 4  # of one inside of a name
 _UNLED: Final = 3  # and of one of a longer name
 _IDIOM: Final = range(4, 9)
 _FIRST: Final = "第一"
@@ -68,19 +69,20 @@ class StandIns:
     def looking_like(self, name: str, ends: int = 0) -> Iterator[str]:
         """Give a name with one character replaced by one that looks like it; at the ends of longer names by so many at most."""
         for i, char in enumerate(name):
-            few = _LOOKS if len(name) == _PAIR else _LOOKS // _PAIR if 0 < i < len(name) - 1 else ends
+            few = _LOOKS if len(name) == _PAIR else _INSIDE if 0 < i < len(name) - 1 else ends
             yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:few] if fold(other) == other)
 
     def looking_unled(self, name: str, leading: Collection[str]) -> Iterator[str]:
-        """Give a longer name with one of its first characters replaced, where no piece of it that is right leads to the name.
+        """Give a name with one of its first characters replaced, of three also the last, where no right piece of it leads to the name.
 
         >>> tables = StandIns(Sounds({}, {}), {"通": "涌", "宝": "室"}, *({},) * 4)
         >>> list(tables.looking_unled("通宝口琴", ["通宝口"])), list(tables.looking_unled("通宝口琴", ["宝口琴"]))
         (['涌宝口琴', '通室口琴'], ['通室口琴'])
         """
-        for i, char in enumerate(name[:-_PAIR]):
+        first, few = (name[:-_PAIR], _UNLED) if len(name) > _PAIR + 1 else (name, _UNLED + 1)
+        for i, char in enumerate(first):
             if not any(name[:i].startswith(piece) or name[i + 1 :].endswith(piece) for piece in leading):
-                yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:_UNLED] if fold(other) == other)
+                yield from (name[:i] + other + name[i + 1 :] for other in self.looks.get(char, "")[:few] if fold(other) == other)
 
     def signed(self, name: str) -> Iterator[str]:
         """Give a name with figures in place of its words."""
@@ -138,10 +140,9 @@ def _of_name(name: str, folded: str, tables: StandIns, leading: Collection[str],
     short = AMBIGUOUS if size == _PINYIN.start else 0
     if size in _PINYIN:
         yield from (Row(form, name, "sound", edges(form) | short, "pinyin") for form in tables.pinyin(folded))
-    if size in (_PAIR, _PAIR + 1):
-        yield from (Row(form, name, "variant", short, "shape") for form in tables.looking_like(folded, ends=_PAIR if well_known else 1))
-    elif size > _PAIR:
-        yield from (Row(form, name, "variant", 0, "shape") for form in tables.looking_unled(folded, leading))
+    alike = list(tables.looking_like(folded, ends=_PAIR if well_known else 1)) if size in (_PAIR, _PAIR + 1) else []
+    unled = tables.looking_unled(folded, leading) if size > _PAIR else ()
+    yield from (Row(form, name, "variant", short, "shape") for form in dict.fromkeys((*alike, *unled)))
 
 
 def _ranked(folded: str) -> Iterator[str]:
@@ -169,7 +170,7 @@ def rule_stand_ins(record: RuleRecord, tables: StandIns) -> Iterator[Row]:
         if is_han(folded) and len(folded) in _SPOKEN:
             yield from (Row(form, term, "sound", edges(form), "pinyin") for form in tables.pinyin(folded))
         if is_han(folded) and len(folded) in _LIKENED and record.code in HEARD_CODES:
-            yield from (Row(form, term, "variant", 0, "shape") for form in tables.looking_like(folded, ends=_LOOKS // _PAIR))
+            yield from (Row(form, term, "variant", 0, "shape") for form in tables.looking_like(folded, ends=_UNLED))
         if is_han(folded) and len(folded) in _IDIOM and (form := folded.translate(_DIGITS)) != folded:
             yield Row(form, term, "variant", edges(form), "sign")
         if len(folded) > _PAIR:

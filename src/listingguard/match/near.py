@@ -1,4 +1,4 @@
-"""Chinese names with one character wrong, found by an end of the name that is right: 路亿威登, 香奈尓."""
+"""Chinese names with one character wrong, found by an end of the name that is right: 路亿威登, 香奈你."""
 
 from __future__ import annotations
 

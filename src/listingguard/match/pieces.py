@@ -14,7 +14,8 @@ from listingguard.normalize import AlignedText
 
 __all__ = ["pieced_hits"]
 
-_REACH: Final = 6  # characters of a name to each side of a piece
+_REACH: Final = 12  # characters of a name to each side of a piece
+_APART: Final = 6  # so many characters at most lie between pieces of one name
 _MEANINGS: Final = 8  # of a few pieces that are tried together
 _FEW: Final = 4
 
@@ -82,7 +83,7 @@ def _runs(pieces: Sequence[_Piece]) -> Iterator[tuple[int, _Piece]]:
     for piece in sorted(pieces):
         if piece.start < last:
             continue
-        group += piece.start - last > _REACH
+        group += piece.start - last > _APART
         last = piece.end
         yield group, piece
 
