@@ -186,7 +186,8 @@ def _edgeless(ctx: FieldContext, raw: Sequence[Hit]) -> Iterator[Candidate]:
     places = {(hit.start, hit.end, hit.term.record) for hit in raw}
     for index, start, end in ctx.lexicon.exact.find(ctx.text):
         for term in ctx.lexicon.exact.values(index):
-            if not term.shield and (start, end, term.record) not in places and not _within(start, end, term, raw):
+            told = (start, end, term.record) in places or _within(start, end, term, raw)
+            if not (told or term.shield or term.disguise == "anchor"):
                 hit = Hit(start, end, term)
                 yield _candidate(hit, ctx, kept=False, why="no word edges: a letter or a digit stands right beside it")
 

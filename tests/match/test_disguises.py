@@ -193,3 +193,9 @@ def test_any_sign_that_parts_a_word_of_a_name_hides_it(text: str, brand: str, *,
     found = Scanner().scan(text).findings
     assert [finding.brand for finding in found if finding.brand] == [brand] * bool(brand)
     assert any(finding.category == "evasion" for finding in found) is hidden
+
+
+@pytest.mark.parametrize("text", ["移动硬盘 促销500台送硅胶套", "变频器 买3台送线"])
+def test_a_measure_behind_a_figure_begins_no_name(text: str) -> None:
+    """台送 looks like 台达 and is none: the figure before counts."""
+    assert brands(text) == []

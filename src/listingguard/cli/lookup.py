@@ -33,7 +33,7 @@ def entry_of(word: str, lang: Lang, own: tuple[Own, ...] = ()) -> Entry:
     ('nike', ['nike'])
     """
     lexicon, aligned = own_lexicon(own) if own else default_lexicon(), align(word)
-    terms = [hit.term for hit in exact_hits(aligned, lexicon)]
+    terms = [hit.term for hit in exact_hits(aligned, lexicon) if hit.term.disguise != "anchor"]  # an anchor alone names nothing
     plain = [term for term in terms if not term.shield]
     brands = {term.brand.id for term in plain if term.brand} | set(lexicon.brands_named(word))
     rules = {term.rule.id: term.rule for term in plain if term.rule}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -9,10 +11,11 @@ from listingguard.judge.context import FieldContext
 from listingguard.judge.draft import Draft
 from listingguard.lexicon import Brand, Rule
 from listingguard.model import Severity, Step
-from listingguard.normalize import is_odd
+from listingguard.normalize import fold, is_odd
 
 __all__ = ["evasion_drafts", "stuffing_drafts"]
 
+_JOINTS: Final = re.compile(r"[-_.·/' ]+")
 _MANY: Final = 3
 _PICTURE: Final = "brand-motif"
 _NO_RIVALS: Final = frozenset({_PICTURE, "brand-component"})
@@ -49,11 +52,20 @@ def evasion_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft
             yield _draft("hidden-characters", draft.start, draft.end, ctx, draft, draft.steps[:1])
         elif kinds := [step.kind for step in draft.steps if step.kind in _DISGUISES]:
             written = ctx.text[draft.start : draft.end]
+            if kinds[0] == "skeleton" and _is_joined_as(draft.term, written):
+                continue
             split = kinds[0] == "skeleton" and len(written) > len(draft.term) and not written.isalnum()
             rule = "separated-characters" if split else _DISGUISES[kinds[0]]
             yield _draft(rule, draft.start, draft.end, ctx, draft, draft.steps[:2])
         elif ctx.aligned.is_odd(draft.start, draft.end):
             yield _draft("lookalike-characters", draft.start, draft.end, ctx, draft, draft.steps[:1])
+
+
+def _is_joined_as(name: str, written: str) -> bool:
+    """Tell whether a name is only joined otherwise, where its words meet: TP_Link, Dr.sFormula."""
+    parts, words = (_JOINTS.split(text) for text in (written, fold(name)))
+    same = len(parts) > 1 and "".join(parts) == "".join(words) and written.isascii()
+    return same and {*itertools.accumulate(map(len, parts))} <= {*itertools.accumulate(map(len, words))}
 
 
 def stuffing_drafts(drafts: Sequence[Draft], ctx: FieldContext) -> Iterable[Draft]:

@@ -10,7 +10,7 @@ from typing import Final
 from listingguard.lexicon import Lexicon, Term
 from listingguard.match.edges import has_edges, is_camel
 from listingguard.match.hit import Hit
-from listingguard.normalize import MARK, AlignedText, fold, other_readings
+from listingguard.normalize import MARK, AlignedText, other_readings
 
 __all__ = ["loose_hits"]
 
@@ -19,7 +19,6 @@ _TELLING: Final = 4  # letters of a name that is seen in another reading
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 _PARTING: Final = re.compile(r"[\s,;:!?、]+")  # what parts words of two characters and more parts words
 _LISTED: Final = re.compile(r"[\s,;:!?、/+|&()\[\]<>-]")  # what parts everyday words and single characters in a list
-_JOINTS: Final = re.compile(r"[-_.·/' ]+")
 _MARKS: Final = 8
 
 
@@ -48,14 +47,7 @@ def _hits(aligned: AlignedText, reading: str, lexicon: Lexicon) -> Iterator[Hit]
         for term in lexicon.loose.values(index):
             whole = (has_edges(term, read, a, b) and has_edges(term, folded, start, end)) or is_camel(term, aligned, start, end)
             if whole and is_disguise(term, written):
-                yield Hit(start, end, term, "folded" if _is_joined_as(term, written) else "skeleton")
-
-
-def _is_joined_as(term: Term, written: str) -> bool:
-    """Tell whether a Latin name is only joined otherwise, where its words meet: TP_Link, Dr.sFormula."""
-    parts, words = (_JOINTS.split(text) for text in (written, fold(term.text)))
-    same = "".join(parts) == "".join(words) and all(map(str.isalpha, parts))
-    return term.left and same and {*itertools.accumulate(map(len, parts))} <= {*itertools.accumulate(map(len, words))}
+                yield Hit(start, end, term, "skeleton")
 
 
 def is_disguise(term: Term, written: str) -> bool:
