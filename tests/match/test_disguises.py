@@ -184,6 +184,8 @@ SIGNS = [
     ("泓ゝ乐羊奶粉", "", False),
     ("TP_LINK 路由器", "tp-link", False),
     ("cream+milk 套装", "", False),
+    ("罗小。黑 毛绒公仔", "the-legend-of-luo-xiaohei", True),
+    ("宝宝穿着好。奇妙的纸尿裤", "", False),
 ]
 
 

@@ -55,7 +55,7 @@ def is_disguise(term: Term, written: str) -> bool:
     if written == term.folded or (written.isascii() and written.isalpha()):
         return False
     if not term.left:
-        if term.ambiguous and _LISTED.search(written):
+        if (term.ambiguous and _LISTED.search(written)) or ("。" in written and len(term.folded) <= _SHORTEST):
             return False
         pieces = _HAN.findall(written)
         return len(pieces) == 1 or any(len(piece) == 1 for piece in pieces) or not _PARTING.fullmatch(_HAN.sub("", written))

@@ -44,10 +44,10 @@ _ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
 MARK: Final = re.compile(_ACCENT)
 #: Whatever is no letter, no digit and no end of a sentence may stand between two Chinese characters, and kana and strokes that decorate;
 #: what parts Latin words may not.
-_SIGN: Final = r"(?:[^\w\n。\ufffd]|[_のノ乄丶丿乀ゝ々ヽ〃])"
+_SIGN: Final = r"(?:[^\w\n\ufffd]|[_のノ乄丶丿乀ゝ々ヽ〃])"
 _ORNAMENT: Final = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]"
 #: 阿迪·达斯, 耐 克. This one and those below begin with a class of characters, which is looked for fast.
-_BETWEEN: Final = re.compile(rf"[\W_のノ乄丶丿乀ゝ々ヽ〃](?<![\n。\ufffd])(?<=([{_HAN}]).){_SIGN}{{0,5}}(?=([{_HAN}]))")
+_BETWEEN: Final = re.compile(rf"[\W_のノ乄丶丿乀ゝ々ヽ〃](?<![\n\ufffd])(?<=([{_HAN}]).){_SIGN}{{0,5}}(?=([{_HAN}]))")
 _WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
 _ORNATE: Final = re.compile(_ORNAMENT.replace("·", ""))  # what every such word holds
 _MONEY: Final = "€£¥₽₦₩฿¢®©₱₫₭₮₲₵₴₿₡∑∏∩∪∈"  # honest text is full of them: they count inside of words only
