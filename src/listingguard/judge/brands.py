@@ -47,7 +47,7 @@ _HEARD_PAIR: Final = 0.8
 _PAIR, _TRIPLE = 2, 3
 _MISSPELT: Final = 6  # letters from which on a misspelt name counts by itself
 _MEASURE: Final = re.compile(r"\d(?:厘|毫|分)?[米克升斤]\Z")
-_COUNTED: Final = re.compile("[0-9][台个只件套双条张支瓶盒包袋片块米克斤升码寸元本年月日天号岁层款]")
+_YEAR: Final = re.compile(r"20[0-9]{2}\Z")
 _MASKED: Final = re.compile("[\u3400-\u9fff]*([\u3400-\u9fff])[^\u3400-\u9fff]+\\Z")
 _TELLING: Final = 0.8
 _OFTEN: Final = 50  # times that a word was seen which is no chance among characters of some sound
@@ -110,7 +110,9 @@ def means_nothing(hit: Hit, ctx: FieldContext) -> bool:
         return begins_word(ctx.text, hit.start) and not _parts_a_word(hit, ctx.text)
     if not hit.term.left and hit.view in ("sound", "near", "mixed", "halves", "sign") and ctx.reads_otherwise(hit):
         return False
-    if _COUNTED.match(ctx.text, max(0, hit.start - 1), hit.end):  # 500台|送硅胶套, beside 台达
+    if ctx.text[hit.start - 1 : hit.start].isdigit() and not _YEAR.search(
+        ctx.text, max(0, hit.start - 4), hit.start
+    ):  # 500台|送, beside 台达
         return False
     written, name = ctx.text[hit.start : hit.end], fold(hit.term.text)
     if hit.view == "near" and (hit.similarity < ALIKE or len(name) <= _TRIPLE) and _makes_a_word(written, name):

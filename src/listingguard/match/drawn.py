@@ -11,7 +11,7 @@ from typing import Final
 
 from listingguard.lexicon import Lexicon, Term
 from listingguard.match.hit import Hit
-from listingguard.match.strokes import BAR_GROUPS, BARS, CLEAR, FIGURES, SHAPES, STROKES, redrawn
+from listingguard.match.strokes import BAR_GROUPS, BARS, CLEAR, FIGURES, SHAPES, STROKES
 from listingguard.normalize import AlignedText
 
 __all__ = ["DrawnSearch", "drawn_hits"]
@@ -51,7 +51,6 @@ _DRAWN_ONES: Final = re.compile(rf"{'|'.join(map(re.escape, STROKES))}|[0-9{_FIR
 _WORDS: Final = 3  # of a name of which one is drawn, or several
 _GAPS: Final = re.compile(rf"[\s{_HAN}]")  # each parts words
 _JOINTS: Final = frozenset(" -&'.")
-_NEAR: Final = 6  # characters around the signs that one letter is drawn with
 _REACH: Final = 32  # characters of the words beside a drawn one
 
 
@@ -101,14 +100,14 @@ class DrawnSearch:
         return word in self._words or (not word.isalnum() and _LETTERS.search(word) is not None)
 
     def _grouped(self, written: str) -> Term | None:
-        """Read letters that are drawn with two: c|ior, l3urberry, eucerir1."""
-        read = written.translate(BARS)
-        signs = [i for i, char in enumerate(read) if not (char.isalpha() or char in _JOINTS)]
-        first, last = (max(0, signs[0] - 2), signs[-1] + 3) if signs else (0, len(read))
-        if written[0] == "!" or last - first > _NEAR + len(read) * (not signs):
+        """Read letters that are drawn with two or three, all signs and figures among them: c|ior, l3urberry, gur1dam."""
+        signs = [i for i, char in enumerate(written) if not (char.isalpha() or char in _JOINTS)]
+        if not signs or written[0] == "!":
             return None
-        names = (self._barred.get(f"{read[:first]}{part}{read[last:]}", "") for part in redrawn(read[first:last], BAR_GROUPS))
-        return next((term for name in names if (term := self._term(name))), None)
+        read = written.translate(BARS)
+        spans = ((a, b) for a in range(max(0, signs[-1] - 2), signs[0] + 1) for b in range(max(signs[-1] + 1, a + 2), a + 4))
+        names = (f"{read[:a]}{meant}{read[b:]}" for a, b in spans for meant in BAR_GROUPS.get(read[a:b], ()))
+        return next((term for name in names if (term := self._term(self._barred.get(name, "")))), None)
 
     def _name(self, written: str) -> Term | None:
         pieces = [piece for run in _PIECES.findall(written) for piece in _split(run)]
