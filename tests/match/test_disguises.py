@@ -203,3 +203,9 @@ def test_any_sign_that_parts_a_word_of_a_name_hides_it(text: str, brand: str, *,
 def test_a_measure_behind_a_figure_begins_no_name(text: str) -> None:
     """台送 looks like 台达 and is none: the figure before counts."""
     assert brands(text) == []
+
+
+@pytest.mark.parametrize(("text", "brand"), [("can make 唇膏", "canmake"), ("you can make it", ""), ("fine colour print", "")])
+def test_two_words_that_close_to_a_name_need_a_second_signal(text: str, brand: str) -> None:
+    """Can make is a brand of cosmetics beside them alone."""
+    assert brands(text) == [brand] * bool(brand)

@@ -11,7 +11,7 @@ from listingguard.judge.draft import Draft, match_steps, stands_in
 from listingguard.judge.signals import is_bare_number, second_signal
 from listingguard.judge.usage import Use, usage_of
 from listingguard.lexicon import Disguise, Rule
-from listingguard.match import ALIKE, Hit, leftmost_longest
+from listingguard.match import ALIKE, CLOSED, Hit, leftmost_longest
 from listingguard.model import Method, Step, Usage
 from listingguard.normalize import fold
 from listingguard.tokens import begins_word, is_listed, is_unlisted, is_word
@@ -93,7 +93,7 @@ def _sureness(hit: Hit) -> float:
 def needs_signal(hit: Hit) -> bool:
     """Tell whether a hit needs a second signal: everyday words, masked names, and short names in a disguise."""
     short = len(hit.term.folded) <= (_TRIPLE if hit.term.left else _PAIR)
-    if hit.view == "typo" and hit.similarity < 1 and len(hit.term.folded) < _MISSPELT:
+    if hit.view == "typo" and (hit.similarity == CLOSED or (hit.similarity < 1 and len(hit.term.folded) < _MISSPELT)):
         return True
     if hit.view == "mask" and hit.term.left and hit.similarity >= _TELLING and len(hit.term.folded) > _PAIR + _TRIPLE:
         return hit.term.ambiguous

@@ -13,11 +13,12 @@ from listingguard.match.phrases import PhraseSearch, phrase_hits
 from listingguard.match.pieces import pieced_hits
 from listingguard.match.sound import sound_hits
 from listingguard.match.spelled import spelled_hits
-from listingguard.match.typo import TypoSearch, typo_hits
+from listingguard.match.typo import CLOSED, TypoSearch, typo_hits
 from listingguard.match.words import latin_words
 
 __all__ = [
     "ALIKE",
+    "CLOSED",
     "AllowHit",
     "Hit",
     "Matcher",

@@ -16,7 +16,7 @@ from listingguard.match.vocabulary import Vocabulary, edits, misdrawn
 from listingguard.match.words import Words
 from listingguard.normalize import AlignedText
 
-__all__ = ["TypoSearch", "typo_hits"]
+__all__ = ["CLOSED", "TypoSearch", "typo_hits"]
 
 _SIZES: Final = range(2, 25)  # letters of a word
 _SHORTEST: Final = 5  # letters of a word that is looked at by itself
@@ -24,6 +24,8 @@ _LONG: Final = 6  # letters from which a name may be misspelt; shorter ones only
 _GAP: Final = 2  # signs that may part a name
 _MEMO: Final = 8192
 _JOINTS: Final = re.compile(r"[^a-z0-9\u4e00-\u9fff]{1,2}")
+#: How like a name two words are that close to it (can make): a second signal has to tell.
+CLOSED: Final = 0.97
 _Found = tuple[Term, float] | None
 _NO_NAMES: Final[frozenset[str]] = frozenset()
 
@@ -78,7 +80,8 @@ class TypoSearch:
     def pair(self, first: str, second: str) -> _Found:
         """Give the name that two words misspell, or that they are two pieces of: swi ffer."""
         if first + second in self.closed:
-            return self._found(first + second, 1.0)
+            words = self._vocabulary.is_known(first) and self._vocabulary.is_known(second)
+            return self._found(first + second, CLOSED if words else 1.0)
         before, after = self.look(first) or _NOTHING, self.look(second) or _NOTHING
         if not (before.heads or after.tails or (before.like_heads and after.like_tails)):
             return None
