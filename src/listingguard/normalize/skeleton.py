@@ -44,10 +44,11 @@ _ACCENT: Final = "[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
 MARK: Final = re.compile(_ACCENT)
 #: Whatever is no letter, no digit and no end of a sentence may stand between two Chinese characters, and kana and strokes that decorate;
 #: what parts Latin words may not.
-_SIGN: Final = r"(?:[^\w\n\ufffd]|[_のノ乄丶丿乀ゝ々ヽ〃])"
+_STROKES: Final = "丶丿ゝ々ヽ〃ツノ卍卐乂彡ღஐ"
+_SIGN: Final = rf"(?:[^\w\n\ufffd]|[_の乄乀{_STROKES}])"
 _ORNAMENT: Final = r"[^\w\s.,;:!?'\"()\[\]{}<>/\\&+=@#|$~`、。·“”‘’《》〈〉「」『』–—-]"
 #: 阿迪·达斯, 耐 克. This one and those below begin with a class of characters, which is looked for fast.
-_BETWEEN: Final = re.compile(rf"[\W_のノ乄丶丿乀ゝ々ヽ〃](?<![\n\ufffd])(?<=([{_HAN}]).){_SIGN}{{0,5}}(?=([{_HAN}]))")
+_BETWEEN: Final = re.compile(rf"[\W_の乄乀{_STROKES}](?<![\n\ufffd])(?<=([{_HAN}]).){_SIGN}{{0,5}}(?=([{_HAN}]))")
 _WITHIN: Final = re.compile(rf"[a-z](?:{_ORNAMENT}|[*·•]){{1,8}}[a-z]")  # Balenciag*a
 _ORNATE: Final = re.compile(_ORNAMENT.replace("·", ""))  # what every such word holds
 _MONEY: Final = "€£¥₽₦₩฿¢®©₱₫₭₮₲₵₴₿₡∑∏∩∪∈"  # honest text is full of them: they count inside of words only
@@ -56,8 +57,8 @@ _CODED: Final = re.compile(r"[0-9@$!|](?:(?=[a-z@$])|(?<=[a-z@$|].))")  # what e
 _SPELLED: Final = re.compile(
     rf"[a-z](?<![a-z0-9].){_ACCENT}*(?=([^a-z0-9{_HAN}\u0300-\u036f]{{1,3}}))(?:\1[a-z]{_ACCENT}*(?![a-z0-9])){{2,}}"
 )  # n.i.k.e
-_DECOY: Final = r"&+:;@#|\\=~^%$!?_丶丿ゝ々ヽ〃"  # these part no words
-_SIGN_WITHIN: Final = rf"[{_DECOY}'\"`.,/()\[\]{{}}<>*、。–—-]"
+_DECOY: Final = rf"&+:;@#|\\=~^%$!?_{_STROKES}"  # these part no words
+_SIGN_WITHIN: Final = rf"[{_DECOY}'\"`.,/()\[\]{{}}<>〈〉《》「」『』“”‘’*、。–—-]"
 _ODD_SIGN: Final = re.compile(f"[{_DECOY}]")
 _DECOYED: Final = re.compile(rf"{_SIGN_WITHIN}(?<=[a-z].){_SIGN_WITHIN}{{0,2}}[a-z]")
 _PARTED: Final = re.compile(rf"(?<![a-z0-9])[a-z]+(?:{_SIGN_WITHIN}{{1,3}}[a-z]+)+(?![a-z0-9])")  # calif&ornia; cream+milk, too

@@ -61,7 +61,7 @@ DRAWN: Final[dict[int, str]] = (
     | {0x20E3: "", 0x32A3: "※"}  # the frame of 1️⃣; ㊣, an ornament
 )
 #: Accents that stand by themselves: signs like any other, which NFKC would put on a blank.
-SPACING: Final = {0xB4: "'", 0xA8: '"', 0x2DD: '"', 0x2DA: "°", 0x2D9: "·", 0xB8: ",", 0x2DB: ",", 0xAF: "~", 0x2D8: "~"}
+SPACING: Final = {0xB4: "'", 0xA8: '"', 0x2DD: '"', 0x2DA: "°", 0x2D9: "·", 0xB8: ",", 0x2DB: ",", 0xAF: "~", 0x2D8: "~", 0xFFE3: "~"}
 _ODD_RANGES: Final = ((0x2460, 0x2473), (0x24B6, 0x24E9), (0x2F00, 0x2FDF), (0x1D400, 0x1D7FF), (0x1F100, 0x1F1FF))
 #: Whatever is outside of the basic plane. Many of these in one class of a pattern would be looked through one by one.
 BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
