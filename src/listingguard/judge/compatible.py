@@ -15,14 +15,14 @@ __all__ = ["accessory", "continues", "cued", "listed", "served", "worked_with"]
 
 _MANY: Final = 3
 _MAKERS: Final = 40  # brands that are looked at
+_PARTS: Final = 40  # and places of accessories
 _REACH: Final = 40  # characters of the longest reach of a cue
 _GAP: Final = 2
 _BLANKS: Final = " -:/,、()[]【】|+"
 _OPENING: Final = 8
 _BRACKETS: Final = frozenset("([【")
 _LIST_GAP: Final = 12
-#: What stands before a part that is given away, and before one that comes with the goods named before it.
-_GIFT: Final = re.compile("(?:(?<![配运派发])送|赠|(?<![吸依])附)(?!货|人)[^ ,。]{0,4}$")
+#: What stands before a part that comes with the goods named before it.
 _ADDED: Final = re.compile(r"(?:\+ ?|标配|\d(?:mah|毫安时?)|(?<![不适可搭匹])[配含](?![件套备]))[^ ,。;!?|/【】]{0,5}$")
 _ADDED_FAR: Final = 8
 _BEFORE: Final = frozenset({"compatible-before"})
@@ -127,16 +127,8 @@ def _fits(group: str, brand: Brand, ctx: FieldContext) -> frozenset[str]:
 
 def _sold_place(group: str, hit: Hit, fits: frozenset[str], ctx: FieldContext) -> Place | None:
     """Give the first place where an accessory is neither given away nor comes with the goods."""
-    places = (place for place in ctx.goods[group] if not (_given(place, ctx) or _comes_with(place, hit, fits, ctx)))
-    return next(places, None)
-
-
-def _given(part: Place, ctx: FieldContext) -> bool:
-    """Tell whether goods are given away, also as one of several: 送 保护套 钢化膜."""
-    if _GIFT.search(ctx.text, max(0, part.start - 6), part.start):
-        return True
-    before = ctx.goods_before(part.start)
-    return before is not None and _given(before, ctx)
+    places = itertools.islice(ctx.paid[group], _PARTS)
+    return next((place for place in places if not _comes_with(place, hit, fits, ctx)), None)
 
 
 def _comes_with(part: Place, hit: Hit, fits: frozenset[str], ctx: FieldContext) -> bool:

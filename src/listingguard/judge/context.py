@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -21,6 +22,9 @@ __all__ = ["Cue", "FieldContext", "Place", "find_word", "goods_of", "read_contex
 _STOPS: Final = "。!?;\n\r…"
 _SENTENCE: Final = 200
 _ENOUGH: Final = 3
+#: What stands before goods that are given away.
+_GIFT: Final = re.compile("(?:(?<![配运派发])送|赠|(?<![吸依])附)(?!货|人) ?[^ ,。]{0,4}$")
+_GIVEN: Final = 7  # characters of it
 
 
 class Place(NamedTuple):
@@ -163,6 +167,15 @@ class FieldContext:
         places = self.goods[group]
         index = bisect_left(places, (start, 0))
         return places[index] if index < len(places) else None
+
+    @functools.cached_property
+    def paid(self) -> Mapping[str, Sequence[Place]]:
+        """Give the goods by group without what is given away, also as one of several: 送 保护套 钢化膜."""
+        given: set[Place] = set()
+        for place in sorted({place for places in self.goods.values() for place in places}):
+            if _GIFT.search(self.text, max(0, place.start - _GIVEN), place.start) or self.goods_before(place.start) in given:
+                given.add(place)
+        return {group: [place for place in places if place not in given] for group, places in self.goods.items()}
 
     def goods_before(self, start: int) -> Place | None:
         """Give the word for goods right before a place, or with one blank or plus between."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 __all__ = ["OTHER_LOOKS", "has_drawn_characters", "other_readings"]
 
 #: What a folded letter looks like in its other case, or to other eyes. The first look is in `data/generated/confusables.toml`.
 OTHER_LOOKS: Final[dict[str, str]] = {
-    "δ": "d", "η": "h", "λ": "a", "μ": "u", "ν": "v", "σ": "e", "υ": "y", "χ": "h", "ψ": "w", "ω": "o",
+    "δ": "d", "η": "h", "λ": "a", "ν": "v", "σ": "e", "υ": "y", "χ": "h", "ψ": "w", "ω": "o",
     "в": "v", "д": "a", "ж": "k", "з": "z", "и": "u", "л": "a", "н": "n", "п": "p", "р": "r", "с": "s", "у": "u", "ф": "f", "ч": "h",
     "ք": "f", "ə": "a", "ʌ": "a",
 }  # fmt: skip
@@ -25,7 +26,8 @@ _DRAWN: Final = {char: letter for letter, chars in _CHARACTERS.items() for char 
 _CHARACTER: Final = re.compile(f"[{''.join(_DRAWN)}](?:(?=[a-z])|(?<=[a-z].))")
 _BETWEEN: Final = re.compile(rf"{_CHARACTER.pattern}(?<=[a-z].)(?=[a-z])")
 _OTHER: Final = re.compile(f"[{''.join(OTHER_LOOKS)}]")
-_TRIED: Final = 8  # readings of a text
+_WORD: Final = re.compile(f"[a-z{''.join(OTHER_LOOKS)}]+")
+_TRIED: Final = 16  # readings of a word
 
 
 def has_drawn_characters(folded: str) -> bool:
@@ -45,14 +47,18 @@ def other_readings(folded: str) -> Iterator[str]:
     >>> list(other_readings("νikσ"))
     ['vike', 'vikσ', 'νike']
     """
-    if found := dict.fromkeys(_OTHER.findall(folded)):
-        chosen = itertools.islice(_choices(found), _TRIED)
-        yield from (folded.translate({ord(char): OTHER_LOOKS[char] for char in chars}) for chars in chosen)
+    if _OTHER.search(folded):
+        looks = {word: _looks(word) for word in _WORD.findall(folded)}
+        for i in range(max(map(len, looks.values()))):
+            yield _WORD.sub(lambda match, i=i: looks[match[0]][min(i, len(looks[match[0]]) - 1)], folded)  # type: ignore[misc]
     if has_drawn_characters(folded):
         yield from dict.fromkeys(place.sub(lambda match: _DRAWN[match[0]], folded) for place in (_BETWEEN, _CHARACTER))
 
 
-def _choices(chars: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Give what of some characters to read otherwise: first all, then fewer of them."""
-    every = tuple(chars)
-    return itertools.chain.from_iterable(itertools.combinations(every, size) for size in range(len(every), 0, -1))
+@functools.lru_cache(maxsize=1024)
+def _looks(word: str) -> tuple[str, ...]:
+    """Give a word with some of its letters read by their other look: all of them first, then fewer; or as it is where it has none."""
+    chars = tuple(dict.fromkeys(_OTHER.findall(word)))
+    chosen = itertools.chain.from_iterable(itertools.combinations(chars, size) for size in range(len(chars), 0, -1))
+    read = (word.translate({ord(char): OTHER_LOOKS[char] for char in some}) for some in itertools.islice(chosen, _TRIED))
+    return tuple(read) or (word,)
