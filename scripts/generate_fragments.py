@@ -35,9 +35,12 @@ kind = "fragments"
 """
 HAN, LATIN, PREFIXES, LEFT, WORD = 3, 6, range(4, 8), 2, 5
 OFTEN, OFTENER = 1, 1000  # how often a word may not be seen that leads to names of three characters, and to longer ones, which tell more
+TOLD = 30  # how often a word may not be seen that the end of a longer name holds
 FEW = 4  # brands that an end of such a name may belong to
 INITIALS = range(3, 7)
 JOINTS = "之的与和"
+#: Words of other languages, and beginnings of words, that no list of English words has.
+FOREIGN = frozenset(["comme", "garcons", "sportif", "beaute", "modelo", "royale", "porto", "totale", "kera", "chic", "belle", "rouge"])
 Pieces = Callable[[BrandRecord], Iterator[str]]
 
 
@@ -56,11 +59,19 @@ def fragments(brand: BrandRecord) -> Iterator[str]:
     for folded in names:
         if is_han(folded) and len(folded) >= HAN:
             tail = folded[-2:] if shared[folded[:2]] == 1 and folded[-2] not in JOINTS else folded[:2]
-            yield from {folded[:2], tail, folded[:-1], *((folded[1:],) if len(folded) > HAN else ())}
+            end = (
+                folded[1:] if len(folded) > HAN and not any(is_listed(pair, TOLD) for pair in pairs(folded[1:])) else tail
+            )  # 易威登, not 克香槟
+            yield from {folded[:2], tail, folded[:-1], end}
         elif plain := latin_letters(folded):
             first = plain.split(" ")[0]
             yield from (first[:size] for size in PREFIXES if len(first) >= LATIN and size <= len(first) - LEFT)
     yield from own_words(brand) if brand.checked else ()
+
+
+def pairs(word: str) -> Iterator[str]:
+    """Give each two characters that stand side by side."""
+    return map("".join, itertools.pairwise(word))
 
 
 def latin_letters(folded: str) -> str:
@@ -123,7 +134,7 @@ def unique(pieces: Pieces, brands: Iterable[BrandRecord], taken: Callable[[str],
     return found
 
 
-def words_in_use(records: Records, lines: Iterable[str]) -> set[str]:
+def words_in_use(records: Records, lines: Iterable[str], sounds: Sounds) -> set[str]:
     """Give the words that stand for something else: English ones, those of the lexicon, and all that its examples are written with."""
     words = {fold(line.strip()) for line in lines}
     words |= {row.folded for brand in records.brands for row in brand_rows(brand)}
@@ -131,7 +142,7 @@ def words_in_use(records: Records, lines: Iterable[str]) -> set[str]:
     rows = ([row.folded for row in brand_rows(brand) if row.flags & ~AMBIGUOUS] for brand in records.brands)
     parts = Counter(part for names in rows for part in {part for name in names for part in name.split()})
     told = {word for brand in records.brands if brand.checked for word in own_words(brand)}
-    words |= {part for part, brands in parts.items() if brands > 1 or part not in told}
+    words |= {part for part, brands in parts.items() if brands > 1 or part not in told or sounds.heard(part)} | FOREIGN
     words |= {fold(word) for goods in records.goods for word in goods.words.all()}
     return words | {fold(word) for cue in records.cues for word in cue.words.all()}
 
@@ -141,7 +152,9 @@ def main() -> None:
     files = read_files(DATA)
     records = load(tuple(file for file in files if not file.path.startswith("generated/")))
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else WORDS
-    words = words_in_use(records, path.read_text(encoding="utf8").splitlines())
+    tables = next(m for m in map(tomllib.loads, (f.text for f in files if f.path == "generated/sounds.toml")))
+    sounds = Sounds(tables["first"], tables["other"])
+    words = words_in_use(records, path.read_text(encoding="utf8").splitlines(), sounds)
     told = {brand.id: fold("\n".join((*brand.examples.hit, *brand.examples.pass_))) for brand in records.brands}
     clean = "\n".join(fold(text) for rule in records.rules for text in rule.examples.pass_)
 
@@ -163,8 +176,7 @@ def main() -> None:
         return piece in words or piece in known or is_listed(piece, often) or says_more
 
     leading = anchors(records.brands, is_common)
-    sounds = next(m for m in map(tomllib.loads, (f.text for f in files if f.path == "generated/sounds.toml")))
-    short = unique(initials(Sounds(sounds["first"], sounds["other"])), records.brands, lambda piece: piece in words)
+    short = unique(initials(sounds), records.brands, lambda piece: piece in words)
     text = HEAD
     for name, table in (("fragments", parts), ("anchors", leading), ("initials", short)):
         lines = (f"{brand} = {json.dumps(sorted(table[brand]), ensure_ascii=False)}\n" for brand in sorted(table))

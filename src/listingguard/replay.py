@@ -7,7 +7,7 @@ from typing import Final
 from listingguard.errors import ReplayError
 from listingguard.lexicon import Lexicon
 from listingguard.model import Finding, Listing, Step
-from listingguard.normalize import fold, other_readings
+from listingguard.normalize import fold, is_markup, other_readings, read_markup
 from listingguard.report import Report, settings_of
 from listingguard.scan import Scanner
 
@@ -77,7 +77,7 @@ def _holds(step: Step, text: str, lexicon: Lexicon) -> bool:
     ):
         return False
     if step.kind == "fold":
-        return fold(step.before) == step.after
+        return step.after in (fold(step.before), read_markup(step.before).seen.text if is_markup(step.before) else "")
     if step.kind == "skeleton":
         looks = (lexicon.skeleton(reading, None, lexicon.loose_words).text for reading in (step.before, *other_readings(step.before)))
         return lexicon.skeleton.word(step.after) in map(lexicon.blended, looks)

@@ -170,6 +170,17 @@ def test_a_report_replays_under_its_own_settings(settings: dict[str, Any]) -> No
         assert lg.replay(report, finding) == finding
 
 
+@pytest.mark.parametrize(
+    "text", ["<p>H&amp;M 连衣裙 steam d&amp;ck</p>", "PRΛ<b>DΛ</b> 手提包", "λ р aвλрtн 手机", "N工KE跑鞋 Natural[izer 女鞋"]
+)
+def test_disguises_and_markup_replay(text: str) -> None:
+    """Evidence about a piece of HTML, or of letters with several readings, holds when it is played again."""
+    report = lg.scan(description=text)
+    assert report.findings
+    for finding in report.findings:
+        assert lg.replay(report, finding) == finding
+
+
 def test_a_report_about_another_text_does_not_replay() -> None:
     """A report whose listing has changed no longer bears its findings out."""
     report = lg.scan("LV同款窗帘")

@@ -52,6 +52,9 @@ UNITS = {
     "framed words": "*乐源* ",
     "neighbours of names": "olcl navy ",
     "letters between characters": "茅x",
+    "parts that are given away": "iPhone 送保护套 ",
+    "letters with several looks": "λσνδ ",
+    "pictures inside of names": "星👨",
 }
 
 

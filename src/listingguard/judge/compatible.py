@@ -117,7 +117,7 @@ def accessory(hit: Hit, ctx: FieldContext) -> Step | None:
 
 
 def _fits(group: str, brand: Brand, ctx: FieldContext) -> frozenset[str]:
-    """Give what goods fit; a bag fits what it holds where the thing or a model of its maker is named (灵越 双肩包, 笔记本电脑 双肩包)."""
+    """Give what goods fit; a bag fits what it holds where the thing or a model of its maker is named (戴尔 灵越15 双肩包)."""
     goods = ctx.lexicon.goods[group]
     if goods.fits or brand.goods.isdisjoint(goods.holds) or group in brand.goods:
         return goods.fits
