@@ -35,7 +35,7 @@ kind = "fragments"
 """
 HAN, LATIN, PREFIXES, LEFT, WORD = 3, 6, range(4, 8), 2, 5
 OFTEN, OFTENER = 1, 1000  # how often a word may not be seen that leads to names of three characters, and to longer ones, which tell more
-TOLD = 30  # how often a word may not be seen that the end of a longer name holds
+TOLD = 50  # how often a word may not be seen that the end of a longer name holds
 FEW = 4  # brands that an end of such a name may belong to
 INITIALS = range(3, 7)
 JOINTS = "之的与和"
@@ -59,9 +59,8 @@ def fragments(brand: BrandRecord) -> Iterator[str]:
     for folded in names:
         if is_han(folded) and len(folded) >= HAN:
             tail = folded[-2:] if shared[folded[:2]] == 1 and folded[-2] not in JOINTS else folded[:2]
-            end = (
-                folded[1:] if len(folded) > HAN and not any(is_listed(pair, TOLD) for pair in pairs(folded[1:])) else tail
-            )  # 易威登, not 克香槟
+            told = len(folded) == HAN or any(is_listed(pair, TOLD) for pair in pairs(folded[1:]))
+            end = tail if told else folded[1:]  # 拉格慕, but not 克香槟
             yield from {folded[:2], tail, folded[:-1], end}
         elif plain := latin_letters(folded):
             first = plain.split(" ")[0]
