@@ -48,9 +48,11 @@ def pieced_hits(aligned: AlignedText, lexicon: Lexicon) -> list[Hit]:
 
 
 def _one(text: str, pieces: Sequence[_Piece]) -> Iterator[_Read]:
-    """Put one piece together and leave all others as they are."""
+    """Put one piece together and leave all others as they are; one that stands beside no letter is a part of no name."""
     for piece in pieces:
-        yield from (_put(text, [piece], [word]) for word in piece.words)
+        before, after = text[max(0, piece.start - 2) : piece.start].strip(), text[piece.end : piece.end + 2].strip()
+        if before[-1:].isalnum() or after[:1].isalnum():
+            yield from (_put(text, [piece], [word]) for word in piece.words)
 
 
 def _several(text: str, pieces: Sequence[_Piece]) -> Iterator[_Read]:
